@@ -1,0 +1,2 @@
+export type { Bilingual, Field, FieldType, ForeignKey, RowOf, Table } from './field.ts';
+export * from './schema.ts';
