@@ -1,0 +1,47 @@
+import type { compare as zh } from './compare.zh.ts';
+import { plural } from './plural.ts';
+
+export const compare: typeof zh = {
+  title: 'Compare',
+  lead: 'Choose a measure and filter by year, region, kind of agency and more; the address keeps every choice, ready to send.',
+  measure: 'Measure',
+  measures: {
+    budget: 'Budgets',
+    mix: 'Indicator mix',
+    satisfaction: 'Satisfaction targets',
+    completion: 'Completion-type rates',
+    concept: 'Targets of one concept',
+    quantified: 'Share quantified',
+  },
+  filters: 'Filters',
+  clearFilters: 'Clear all filters',
+  removeFilter: (label: string) => `Remove filter: ${label}`,
+  fields: {
+    year: 'Budget year',
+    region: 'Region',
+    kind: 'Kind of agency',
+    form_type: 'Form type',
+    agency: 'Agency',
+    level1: 'Level 1',
+    level2: 'Level 2',
+    concept: 'Concept',
+    target_kind: 'Kind of target',
+    period: 'Period',
+    form: 'Form',
+    total_wan: 'Total (10,000 yuan)',
+  },
+  anyValue: 'Any',
+  results: (forms: number) => `${plural(forms, 'form')} ${forms === 1 ? 'matches' : 'match'}`,
+  ranking: 'Ranking',
+  rank: 'Rank',
+  percentile: 'Percentile',
+  median: 'Median',
+  distanceToMedian: 'Distance to median',
+  peers: 'Peers',
+  peerCount: (count: number) => plural(count, 'peer'),
+  tooFewPeers: (count: number, minimum: number) =>
+    `Only ${plural(count, 'peer')} (fewer than ${minimum}): no position is given`,
+  noOwnValue: 'This agency has no comparable number: no position is given',
+  differentYears: (years: string) => `Different years (${years}): compare with care`,
+  toForm: 'Open the form',
+};

@@ -1,0 +1,23 @@
+/** `/`: what is in the dataset and the four headline comparisons. */
+export const overview = {
+  title: '总览',
+  lead: '各单位公开的预算绩效目标表，逐行整理、统一口径后并列比较。每个数字都能回到原文的那一行。',
+  inDataset: '数据集概况',
+  forms: '绩效目标表',
+  agencies: '单位',
+  regions: '地区',
+  years: '预算年度',
+  indicators: '指标',
+  placeholders: '占位行',
+  quantifiedShare: '量化目标占比',
+  quantifiedShareHint: '有数值、日期或比例的指标 ÷ 全部指标（占位行不计）',
+  headlines: '四项比较',
+  budgets: '预算安排',
+  mix: '指标构成',
+  satisfaction: '满意度目标',
+  completion: '完成类比率',
+  waysIn: '从这里开始',
+  openCompare: '按条件比较',
+  byAgency: '按单位查看',
+  byForm: '按绩效目标表查看',
+};

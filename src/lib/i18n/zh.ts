@@ -1,0 +1,24 @@
+import { agency } from './agency.zh.ts';
+import { charts } from './charts.zh.ts';
+import { codes } from './codes.zh.ts';
+import { compare } from './compare.zh.ts';
+import { data } from './data.zh.ts';
+import { form } from './form.zh.ts';
+import { overview } from './overview.zh.ts';
+import { problems } from './problems.zh.ts';
+import { site } from './site.zh.ts';
+
+/** All texts by area; the Chinese dictionary is the source of the type, so a key missing in English is a type error. */
+export interface Messages {
+  readonly agency: typeof agency;
+  readonly charts: typeof charts;
+  readonly codes: typeof codes;
+  readonly compare: typeof compare;
+  readonly data: typeof data;
+  readonly form: typeof form;
+  readonly overview: typeof overview;
+  readonly problems: typeof problems;
+  readonly site: typeof site;
+}
+
+export const zh: Messages = { agency, charts, codes, compare, data, form, overview, problems, site };
