@@ -1,0 +1,10 @@
+declare global {
+  namespace App {
+    interface Locals {
+      /** Chart pictures of the page being prerendered, by slot; they go into the HTML and not into the page's data. */
+      pictures: Map<string, string>;
+    }
+  }
+}
+
+export {};

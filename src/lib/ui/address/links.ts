@@ -1,0 +1,63 @@
+import { resolve } from '$app/paths';
+import type { Pathname, ResolvedPathname } from '$app/types';
+import type { Locale } from '#lib/i18n/index.ts';
+
+export type PageName = 'overview' | 'compare' | 'forms' | 'agencies' | 'data' | 'methods';
+
+/** The pages of the navigation, in their order. */
+export const PAGES: readonly PageName[] = ['overview', 'compare', 'forms', 'agencies', 'data', 'methods'];
+
+export type Query = Readonly<Record<string, string>>;
+
+/** The address of a page of the site in a language, with the query given as codes. */
+export function pageHref(locale: Locale, page: PageName, query: Query = {}): ResolvedPathname {
+  return siteHref(locale, page === 'overview' ? '' : `${page}/`, searchOf(query));
+}
+
+/** What a record's page needs to know: rows of the sample have a page of their own, own rows are drawn by the list. */
+export interface RecordLink {
+  readonly locale: Locale;
+  readonly own: boolean;
+}
+
+/** The page of a form, at the place of its source when one is given (`L44`). */
+export function formHref(link: RecordLink, id: string, place?: string): ResolvedPathname {
+  return recordHref(link, { list: 'forms', id, hash: place === undefined ? '' : `#${firstPlace(place)}` });
+}
+
+/** The page of an agency. */
+export function agencyHref(link: RecordLink, id: string): ResolvedPathname {
+  return recordHref(link, { list: 'agencies', id, hash: '' });
+}
+
+/** The page of a region; own data has none, there the comparison filtered to the region stands in. */
+export function regionHref(link: RecordLink, code: string): ResolvedPathname {
+  if (link.own) return pageHref(link.locale, 'compare', { region: code });
+  return siteHref(link.locale, `regions/${encodeURIComponent(code)}/`, '');
+}
+
+/** The first of several places: `L44;L46` → `L44`. */
+export function firstPlace(place: string): string {
+  return place.split(';')[0] ?? place;
+}
+
+interface RecordTarget {
+  readonly list: 'forms' | 'agencies';
+  readonly id: string;
+  readonly hash: string;
+}
+
+function recordHref(link: RecordLink, { list, id, hash }: RecordTarget): ResolvedPathname {
+  if (link.own) return siteHref(link.locale, `${list}/`, `${searchOf({ id })}${hash}`);
+  return siteHref(link.locale, `${list}/${encodeURIComponent(id)}/`, hash);
+}
+
+function siteHref(locale: Locale, path: string, suffix: string): ResolvedPathname {
+  const prefix = locale === 'en' ? '/en/' : '/';
+  return resolve(`${prefix}${path}${suffix}` as Pathname);
+}
+
+function searchOf(query: Query): string {
+  const search = new URLSearchParams(query).toString();
+  return search === '' ? '' : `?${search}`;
+}
