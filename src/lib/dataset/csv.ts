@@ -1,0 +1,80 @@
+import { type Cell, cellText } from './cell.ts';
+import type { DatasetProblem, RowPlace } from './problem.ts';
+import { type Dataset, type Row, type TableName, tableNamed } from './schema.ts';
+import { readingProblems, readTable, type RejectedRow, type TableReading } from './table-reading.ts';
+
+/** The rows of one table that were not loaded, under the header of their file. */
+export interface RejectedRows {
+  readonly table: TableName;
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly rows: readonly RejectedRow[];
+}
+
+/** One table read from CSV; `places[i]` says where `rows[i]` stands. */
+export interface CsvReading<N extends TableName> {
+  readonly rows: Row<N>[];
+  readonly places: readonly RowPlace[];
+  readonly problems: readonly DatasetProblem[];
+  readonly rejected: RejectedRows;
+}
+
+/** Reads one table: typed rows, every problem with its place, and the refused rows. Never throws on bad data. */
+export function readCsv<N extends TableName>(name: N, text: string, file = `${name}.csv`): CsvReading<N> {
+  const reading = readTable(tableNamed(name), text, file);
+  return {
+    rows: typedRows<N>(reading),
+    places: reading.good.map(({ row, line }) => ({ row, line })),
+    problems: readingProblems(reading),
+    rejected: rejectedRows(reading),
+  };
+}
+
+/** The good rows of a reading, typed by their table. */
+export function typedRows<N extends TableName>(reading: TableReading): Row<N>[] {
+  return reading.good.map(({ values }) => values as Row<N>);
+}
+
+/** The refused rows of a reading, ready to be written by `writeRejectedCsv`. */
+export function rejectedRows({ table, file, header, rejected }: TableReading): RejectedRows {
+  return { table: table.name as TableName, file, header, rows: rejected };
+}
+
+/** Writes a table as CSV: header first, comma, `"` doubled, LF, empty cell for `null`. */
+export function writeCsv<N extends TableName>(name: N, rows: Readonly<Dataset[N]>): string {
+  const columns = tableNamed(name).fields.map((field) => field.name);
+  const cells = rows.map((row: Readonly<Record<string, Cell>>) =>
+    columns.map((column) => cellText(row[column] ?? null)),
+  );
+  return csvText([columns, ...cells]);
+}
+
+/**
+ * Writes refused rows as CSV: the file's own columns, then `reason`. `describe` words a problem; without it the column,
+ * the code and the expectation are written.
+ */
+export function writeRejectedCsv(
+  { header, rows }: RejectedRows,
+  describe: (problem: DatasetProblem) => string = codeText,
+): string {
+  const width = Math.max(header.length, ...rows.map((row) => row.cells.length));
+  const columns = Array.from({ length: width }, (_, index) => header[index] ?? '');
+  const lines = rows.map(({ cells, problems }) => [
+    ...columns.map((_, index) => cells[index] ?? ''),
+    problems.map(describe).join('; '),
+  ]);
+  return csvText([[...columns, 'reason'], ...lines]);
+}
+
+/** Joins cells into CSV text, quoting only where it must. */
+export function csvText(lines: readonly (readonly string[])[]): string {
+  return lines.map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function codeText({ code, column, expected }: DatasetProblem): string {
+  return [column, code, expected].filter((part) => part !== null).join(' ');
+}
