@@ -6,7 +6,10 @@ export type Cell = string | number | boolean | null;
 
 /** Why a cell's text is refused. */
 export interface CellFault {
-  readonly code: Extract<DatasetProblemCode, 'required' | 'type' | 'enum' | 'pattern' | 'minimum'>;
+  readonly code: Extract<
+    DatasetProblemCode,
+    'value_required' | 'value_type' | 'value_enum' | 'value_pattern' | 'value_minimum'
+  >;
   readonly expected: string;
 }
 
@@ -30,12 +33,13 @@ export function cellReader(field: Field): (text: string) => CellReading {
   const allowed = field.enum ? new Set(field.enum) : null;
   const pattern = field.pattern === undefined ? null : new RegExp(field.pattern);
   return (text) => {
-    if (text === '') return field.required ? fault('required', field.type) : { value: null };
+    if (text === '') return field.required ? fault('value_required', field.type) : { value: null };
     const value = typed(field.type, text);
-    if (value === undefined) return fault('type', field.type);
-    if (allowed && !allowed.has(text)) return fault('enum', [...allowed].join(', '));
-    if (pattern && !pattern.test(text)) return fault('pattern', pattern.source);
-    if (field.minimum !== undefined && Number(text) < field.minimum) return fault('minimum', `≥ ${field.minimum}`);
+    if (value === undefined) return fault('value_type', field.type);
+    if (allowed && !allowed.has(text)) return fault('value_enum', [...allowed].join(', '));
+    if (pattern && !pattern.test(text)) return fault('value_pattern', pattern.source);
+    if (field.minimum !== undefined && Number(text) < field.minimum)
+      return fault('value_minimum', `≥ ${field.minimum}`);
     return { value };
   };
 }

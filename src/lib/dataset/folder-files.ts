@@ -69,7 +69,10 @@ function readDescriptor(own: ReadonlyMap<string, NamedText>): { resources: Resou
   if (!descriptor) return { resources: [], problems: [] };
   const resources = resourcesOf(descriptor.text);
   if (resources) return { resources, problems: [] };
-  const problem = datasetProblem('descriptor', descriptor.file, { severity: 'warning', expected: 'Data Package' });
+  const problem = datasetProblem('descriptor_invalid', descriptor.file, {
+    severity: 'warning',
+    expected: 'Data Package',
+  });
   return { resources: [], problems: [problem] };
 }
 
@@ -107,7 +110,7 @@ function wrongChecksums(resources: readonly Resource[], tables: readonly TableFi
     if (!expected?.startsWith('sha256:')) return [];
     const value = checksum(text);
     const parts = { table: table.name as TableName, severity: 'warning', value, expected } as const;
-    return value === expected ? [] : [datasetProblem('checksum', file, parts)];
+    return value === expected ? [] : [datasetProblem('checksum_mismatch', file, parts)];
   });
 }
 

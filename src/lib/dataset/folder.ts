@@ -1,7 +1,8 @@
+import { type DecodedText, decodeText } from '#lib/text/index.ts';
 import { rejectedRows, type RejectedRows, typedRows, writeCsv } from './csv.ts';
 import { DESCRIPTOR_FILE, locateTables, type TableFile } from './folder-files.ts';
 import { type DescribedFile, writeDescriptor } from './descriptor.ts';
-import type { DatasetProblem } from './problem.ts';
+import { type DatasetProblem, datasetProblem } from './problem.ts';
 import { resolveReferences } from './references.ts';
 import { type Dataset, emptyDataset, tableNamed, type TableName, TABLES } from './schema.ts';
 import { readingProblems, readTable, type TableReading } from './table-reading.ts';
@@ -31,6 +32,19 @@ export function readDataset(files: ReadonlyMap<string, string>): DatasetReading 
     problems: [...problems, ...readings.flatMap(readingProblems)],
     rejected: readings.map(rejectedRows).filter(({ rows }) => rows.length > 0),
   };
+}
+
+/** Reads a dataset from the bytes of its files, finding out the encoding of each; anything but UTF-8 is reported. */
+export function readDatasetBytes(files: ReadonlyMap<string, Uint8Array>): DatasetReading {
+  const decoded = [...files].map(([file, bytes]) => ({ file, ...decodeText(bytes) }));
+  const reading = readDataset(new Map(decoded.map(({ file, text }) => [file, text])));
+  return { ...reading, problems: [...decoded.flatMap(encodingProblems), ...reading.problems] };
+}
+
+function encodingProblems({ file, encoding, replaced }: DecodedText & { file: string }): DatasetProblem[] {
+  const parts = { value: encoding, expected: 'utf-8' };
+  if (replaced > 0) return [datasetProblem('encoding_damaged', file, { ...parts, value: `${encoding} ${replaced}` })];
+  return encoding === 'utf-8' ? [] : [datasetProblem('encoding_other', file, { ...parts, severity: 'warning' })];
 }
 
 function describedFile<N extends TableName>(name: N, dataset: Dataset): DescribedFile {

@@ -20,7 +20,7 @@ export function duplicateKeys(table: Table, file: string, rows: readonly PlacedR
     }
     const column = table.primaryKey.join(',');
     const parts = { table: table.name as TableName, row, line, column, value: shown(values, table.primaryKey) };
-    return [datasetProblem('primary_key', file, { ...parts, expected: `≠ ${earlier}` })];
+    return [datasetProblem('key_duplicate', file, { ...parts, expected: `≠ ${earlier}` })];
   });
 }
 
@@ -39,7 +39,7 @@ export function danglingReferences(
   return source.rows.flatMap(({ values, row, line }) => {
     if (key.fields.some((name) => (values[name] ?? null) === null) || known.has(keyOf(values, key.fields))) return [];
     const parts = { table: table.name as TableName, row, line, column: key.fields.join(','), expected };
-    return [datasetProblem('foreign_key', source.file, { ...parts, value: shown(values, key.fields) })];
+    return [datasetProblem('reference_missing', source.file, { ...parts, value: shown(values, key.fields) })];
   });
 }
 

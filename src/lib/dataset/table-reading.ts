@@ -79,14 +79,14 @@ function rowReader(table: Table, positions: readonly number[], source: { file: s
   return ({ cells, line, isBroken }: CsvRecord, index: number): CheckedRow => {
     const row = { row: index + 1, line, cells };
     const place = { table: table.name as TableName, row: row.row, line };
-    const refuse = (code: 'quotes' | 'cells', parts = {}) => ({
+    const refuse = (code: 'row_quotes' | 'row_cells', parts = {}) => ({
       ...row,
       values: {},
       problems: [datasetProblem(code, source.file, { ...place, ...parts })],
     });
-    if (isBroken) return refuse('quotes');
+    if (isBroken) return refuse('row_quotes');
     if (cells.length !== source.width)
-      return refuse('cells', { value: String(cells.length), expected: String(source.width) });
+      return refuse('row_cells', { value: String(cells.length), expected: String(source.width) });
     const problems: DatasetProblem[] = [];
     const values: Record<string, Cell> = {};
     for (const { name, position, read } of columns) {

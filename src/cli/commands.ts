@@ -1,0 +1,6 @@
+import type { Command } from './command.ts';
+import { query } from './query.ts';
+import { validate } from './validate.ts';
+
+/** Every command, in the order in which help shows them. */
+export const COMMANDS: readonly Command[] = [validate, query];

@@ -1,0 +1,31 @@
+import type { DatasetProblem } from '#lib/dataset/index.ts';
+
+/** A problem on one line, with the place first so that editors can jump to it. */
+export function problemLine({
+  code,
+  severity,
+  table,
+  file,
+  row,
+  line,
+  column,
+  value,
+  expected,
+}: DatasetProblem): string {
+  const place = [file, line].filter((part) => part !== null).join(':');
+  const where = [
+    ['table', table],
+    ['row', row],
+    ['column', column],
+  ]
+    .filter(([, part]) => part !== null)
+    .map(([name, part]) => `${name} ${part}`)
+    .join(' ');
+  const found = value === null || value === '' ? '' : `, found “${oneLine(value)}”`;
+  const wanted = expected === null ? '' : `, expected ${oneLine(expected)}`;
+  return `${place}: ${severity}: ${where}: ${code}${found}${wanted}`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, '⏎');
+}
