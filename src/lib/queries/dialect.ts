@@ -1,0 +1,75 @@
+import type { Dialect } from '#lib/engines/engine.ts';
+
+/** What differs between the SQL of the engines; everything else is written in the subset both understand. */
+export interface Sql {
+  /** A string as a literal: the only way a value enters a statement. */
+  text(value: string): string;
+  /** A number as a literal; a value that is not finite is written as NULL. */
+  number(value: number): string;
+  integer(expression: string): string;
+  double(expression: string): string;
+  /** Any value as text; NULL stays NULL. */
+  string(expression: string): string;
+  /** The number in a text column, NULL where the text is none. */
+  parsedNumber(expression: string): string;
+  /** A sum without binary rounding (money has at most six decimals), as a double. */
+  exactSum(expression: string): string;
+  /** The exact quantile with linear interpolation (R-7). */
+  quantile(expression: string, share: number): string;
+  /** Whether the text holds the part, ignoring case. */
+  contains(expression: string, part: string): string;
+  /** A substring counted in characters, from 1. */
+  part(expression: string, from: number, length: number): string;
+}
+
+const duckdb: Sql = {
+  text: duckdbText,
+  number: numberLiteral,
+  integer: (expression) => `CAST(${expression} AS INTEGER)`,
+  double: (expression) => `CAST(${expression} AS DOUBLE)`,
+  string: (expression) => `CAST(${expression} AS VARCHAR)`,
+  parsedNumber: (expression) => `TRY_CAST(${expression} AS DOUBLE)`,
+  exactSum: (expression) => `CAST(sum(CAST(${expression} AS DECIMAL(18, 6))) AS DOUBLE)`,
+  quantile: (expression, share) => `CAST(quantile_cont(${expression}, ${numberLiteral(share)}) AS DOUBLE)`,
+  contains: (expression, part) => `contains(lower(${expression}), lower(${duckdbText(part)}))`,
+  part: (expression, from, length) => `substring(${expression}, ${from}, ${length})`,
+};
+
+const clickhouse: Sql = {
+  text: clickhouseText,
+  number: numberLiteral,
+  integer: (expression) => `toInt32(${expression})`,
+  double: (expression) => `toFloat64(${expression})`,
+  string: (expression) => `CAST(${expression} AS Nullable(String))`,
+  parsedNumber: (expression) => `toFloat64OrNull(${expression})`,
+  exactSum: (expression) => `toFloat64(sum(toDecimal128(${expression}, 6)))`,
+  quantile: (expression, share) => `toFloat64(quantileExactInclusive(${numberLiteral(share)})(${expression}))`,
+  contains: (expression, part) => `positionCaseInsensitiveUTF8(${expression}, ${clickhouseText(part)}) > 0`,
+  part: (expression, from, length) => `substringUTF8(${expression}, ${from}, ${length})`,
+};
+
+const DIALECTS: Readonly<Record<Dialect, Sql>> = { duckdb, clickhouse };
+
+/** The SQL writer of a dialect. */
+export function sqlFor(dialect: Dialect): Sql {
+  return DIALECTS[dialect];
+}
+
+function numberLiteral(value: number): string {
+  return Number.isFinite(value) ? String(value) : 'NULL';
+}
+
+/** DuckDB knows no escapes in '…'; its parser ends a statement at NUL, so that character is spelled out. */
+function duckdbText(value: string): string {
+  const parts = value
+    .toWellFormed()
+    .split('\0')
+    .map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts.join('') : `(${parts.join(' || chr(0) || ')})`;
+}
+
+/** ClickHouse reads backslash escapes in '…', so the backslash is escaped first. */
+function clickhouseText(value: string): string {
+  const escaped = value.toWellFormed().replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\0', '\\0');
+  return `'${escaped}'`;
+}

@@ -1,0 +1,83 @@
+import type { Engine } from '#lib/engines/engine.ts';
+import { columnOf, rowCondition } from './condition.ts';
+import { sqlFor, type Sql } from './dialect.ts';
+import { without, type Filter } from './filter.ts';
+import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
+import { targets } from './tables.ts';
+
+/** Fields a reader can choose values of. */
+export const FACET_FIELDS = [
+  'year',
+  'region',
+  'kind',
+  'form_type',
+  'agency',
+  'level1',
+  'level2',
+  'concept',
+  'target_kind',
+  'period',
+] as const;
+export type FacetField = (typeof FACET_FIELDS)[number];
+
+/** One value of a field and what choosing it would keep under the other filters. */
+export type FacetRow = {
+  readonly field: FacetField;
+  /** Code as text (a year too); null for unknown. */
+  readonly code: string | null;
+  /** Name of a region or agency; null where the vocabulary or the dictionary has the name. */
+  readonly name: string | null;
+  /** Region level, and the code of the region above. */
+  readonly level: string | null;
+  readonly parent_code: string | null;
+  readonly forms: number;
+  readonly indicators: number;
+};
+
+/** Values of all facet fields in one statement, each under the filters on the other fields. */
+export function facetsQuery(filter: Filter, options: QueryOptions = {}): Query<FacetRow> {
+  const sql = sqlFor(options.dialect ?? 'duckdb');
+  const parts = FACET_FIELDS.map((field) => facetOf(field, without(filter, field), sql));
+  return {
+    sql: `SELECT * FROM (${parts.join('\nUNION ALL\n')}) AS facets
+ORDER BY field, code NULLS LAST`,
+  };
+}
+
+function facetOf(field: FacetField, filter: Filter, sql: Sql): string {
+  if (field === 'region') return regionFacet(filter, sql);
+  const column = columnOf(field);
+  const name = field === 'agency' ? 'a.name' : sql.string('NULL');
+  const group = field === 'agency' ? 'f.agency_id, a.name' : column;
+  return `SELECT ${sql.text(field)} AS field, ${sql.string(column)} AS code, ${name} AS name,
+  ${sql.string('NULL')} AS level, ${sql.string('NULL')} AS parent_code, ${counts(sql)}
+FROM ${targets('LEFT')} WHERE ${rowCondition(filter, sql)}${present(field)} GROUP BY ${group}`;
+}
+
+/** Fields of an indicator or target have no "unknown" in forms without indicators: there is nothing to be unknown. */
+function present(field: FacetField): string {
+  if (field === 'target_kind' || field === 'period') return ' AND t.indicator_id IS NOT NULL';
+  return field === 'level1' || field === 'level2' || field === 'concept' ? ' AND i.id IS NOT NULL' : '';
+}
+
+function counts(sql: Sql): string {
+  return `${sql.integer('count(DISTINCT f.id)')} AS forms, ${sql.integer('count(DISTINCT i.id)')} AS indicators`;
+}
+
+/** Each region counts with everything below it. */
+function regionFacet(filter: Filter, sql: Sql): string {
+  const lineage = `SELECT code AS region_key, code AS ancestor_key FROM regions
+  UNION ALL SELECT code, parent_code FROM regions WHERE parent_code IS NOT NULL
+  UNION ALL SELECT c.code, q.parent_code FROM regions AS c INNER JOIN regions AS q ON q.code = c.parent_code
+    WHERE q.parent_code IS NOT NULL`;
+  return `SELECT 'region' AS field, up.code AS code, up.name AS name, ${sql.string('up.level')} AS level,
+  up.parent_code AS parent_code, ${counts(sql)}
+FROM ${targets('LEFT')} LEFT JOIN (${lineage}) AS l ON l.region_key = a.region_code
+LEFT JOIN regions AS up ON up.code = l.ancestor_key
+WHERE ${rowCondition(filter, sql)} GROUP BY up.code, up.name, up.level, up.parent_code`;
+}
+
+/** Values of all facet fields with counts. */
+export function runFacets(engine: Engine, filter: Filter, options: RunOptions = {}): Promise<FacetRow[]> {
+  return run(engine, facetsQuery(filter, engine), options);
+}

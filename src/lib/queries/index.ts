@@ -1,0 +1,75 @@
+export {
+  agencyListQuery,
+  agencyQuery,
+  agencyRegionsQuery,
+  runAgencyDetail,
+  runAgencyList,
+  type AgencyDetail,
+  type AgencyListRow,
+} from './agencies.ts';
+export { amountsQuery, runAmounts, type AmountBreakdown, type AmountRow } from './amounts.ts';
+export { budgetNotes, budgetsQuery, runBudgets, type BudgetGroup, type BudgetNote, type BudgetRow } from './budgets.ts';
+export {
+  conceptGapsQuery,
+  conceptTargetsQuery,
+  runConceptGaps,
+  runConceptTargets,
+  type ConceptGapRow,
+  type ConceptOptions,
+  type ConceptTargetRow,
+  type Period,
+} from './concept-targets.ts';
+export { distributionQuery, runDistribution, type DistributionRow } from './distribution.ts';
+export { FACET_FIELDS, facetsQuery, runFacets, type FacetField, type FacetRow } from './facets.ts';
+export {
+  among,
+  choosing,
+  chosen,
+  conjuncts,
+  every,
+  EVERYTHING,
+  fieldsOf,
+  FILTER_FIELDS,
+  without,
+  type ChoiceField,
+  type Filter,
+  type FilterField,
+  type FilterValue,
+  type NumberField,
+} from './filter.ts';
+export { decodeFilter, encodeFilter, FILTER_PARAMS, type DecodedFilter } from './filter-url.ts';
+export type { FilterProblem, KnownValues } from './filter-value.ts';
+export { formPartQuery, runFormDetail, type FormDetail } from './form-detail.ts';
+export { formListQuery, runFormList, type FormListRow, type PageOptions } from './forms.ts';
+export { indicatorCount, quantifiedShare, STATUSES, type Status, type StatusCounts } from './judged.ts';
+export {
+  groupMixQuery,
+  mixQuery,
+  runGroupMix,
+  runMix,
+  type GroupMixRow,
+  type MixDimension,
+  type MixRow,
+} from './mix.ts';
+export {
+  peerPosition,
+  quantile,
+  type PeerGroup,
+  type PeerOptions,
+  type PeerPosition,
+  type PeerResult,
+} from './peer-position.ts';
+export { agencyValuesQuery, runAgencyValues, type AgencyValueRow, type PeerMeasure } from './peers.ts';
+export { run, type FormKey, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
+export {
+  regionChildrenQuery,
+  regionLineageQuery,
+  regionListQuery,
+  runRegionDetail,
+  runRegionList,
+  type RegionDetail,
+} from './regions.ts';
+export { runSatisfaction, type Satisfaction } from './satisfaction.ts';
+export { runSearch, searchQuery, type IndicatorRow, type SearchOptions } from './search.ts';
+export { runSummary, summaryQuery, yearsQuery, type Summary, type SummaryRow, type YearRow } from './summary.ts';
+export type { EngineRow } from './table-rows.ts';
