@@ -16,6 +16,14 @@ export interface HeaderFieldTerm {
   readonly zh: string;
   readonly en: string;
   readonly synonyms: readonly string[];
+  /** Words printed as the value of this field (延续, 常年安排), with the code each stands for. */
+  readonly values: readonly FieldValue[];
+}
+
+/** A word a form prints as a field's value: 延续 means `continuing`; a word without a code stands for itself. */
+export interface FieldValue {
+  readonly word: string;
+  readonly code: string;
 }
 
 /** A comparison key across agencies (data/vocabulary/concepts.csv); `patterns` are matched against indicator names. */
@@ -51,6 +59,14 @@ export interface RegionTerm {
   readonly parentCode: string;
 }
 
+/** A code of GB/T 2260 that was replaced: 星子县 360427 became 庐山市 360483 in 2016. */
+export interface RegionChange {
+  readonly oldCode: string;
+  readonly oldName: string;
+  readonly newCode: string;
+  readonly year: number;
+}
+
 /** All controlled terms, loaded once by a shell from data/vocabulary and handed to the pure rooms. */
 export interface Vocabulary {
   readonly levels: readonly LevelTerm[];
@@ -59,4 +75,5 @@ export interface Vocabulary {
   readonly units: readonly UnitTerm[];
   readonly agencyKinds: readonly AgencyKindTerm[];
   readonly regions: readonly RegionTerm[];
+  readonly regionChanges: readonly RegionChange[];
 }
