@@ -1,3 +1,13 @@
+import type { DuckdbEngine } from './duckdb.ts';
+import type { DuckdbWasmOptions } from './duckdb-wasm.ts';
+
 export type { CsvSource } from './csv-source.ts';
 export type { DuckdbEngine, QueryResult } from './duckdb.ts';
+export type { DownloadProgress, DuckdbWasmOptions } from './duckdb-wasm.ts';
 export { type Dialect, type Engine, EngineError, type ResultRow, type Value } from './engine.ts';
+
+/** DuckDB for the browser. Its code is fetched here, its program (34 MB) at the first query or `start`. */
+export async function openBrowserEngine(options: DuckdbWasmOptions = {}): Promise<DuckdbEngine> {
+  const { openDuckdbWasm } = await import('./duckdb-wasm.ts');
+  return openDuckdbWasm(options);
+}

@@ -1,0 +1,88 @@
+import * as duckdb from '@duckdb/duckdb-wasm';
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { resultOf } from './arrow-result.ts';
+import { type DuckdbEngine, duckdbEngine, type DuckdbSession } from './duckdb.ts';
+import { literal } from './duckdb-tables.ts';
+
+/** Bytes of the database program loaded so far; `total` is 0 when the server does not tell. */
+export interface DownloadProgress {
+  readonly loaded: number;
+  readonly total: number;
+}
+
+export interface DuckdbWasmOptions {
+  /** Address of the site's root, where `duckdb-ext` is looked for (and not found: no extension is used). */
+  readonly base?: string;
+  readonly memoryLimit?: string;
+  readonly onProgress?: (progress: DownloadProgress) => void;
+}
+
+/** DuckDB in a worker of this page, started when first needed, from this origin alone. */
+export function openDuckdbWasm(options: DuckdbWasmOptions = {}): DuckdbEngine {
+  return duckdbEngine(() => openSession(options));
+}
+
+async function openSession({ base, memoryLimit, onProgress }: DuckdbWasmOptions): Promise<DuckdbSession> {
+  const worker = new Worker(new URL(workerUrl, location.href));
+  const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  try {
+    await instantiate(database, worker, onProgress);
+    const connection = await connect(database, { base: base ?? new URL('/', location.href).href, memoryLimit });
+    return session(database, connection);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+/** A worker script that does not load only fires `error` on the worker: without listening, opening would never end. */
+async function instantiate(
+  database: duckdb.AsyncDuckDB,
+  worker: Worker,
+  onProgress: DuckdbWasmOptions['onProgress'],
+): Promise<void> {
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message || `cannot load ${workerUrl}`)));
+  });
+  const ready = database.instantiate(new URL(wasmUrl, location.href).href, null, ({ bytesLoaded, bytesTotal }) =>
+    onProgress?.({ loaded: bytesLoaded, total: bytesTotal }),
+  );
+  await Promise.race([ready, broken]);
+}
+
+async function connect(
+  database: duckdb.AsyncDuckDB,
+  { base, memoryLimit = '1.5GB' }: { readonly base: string; readonly memoryLimit?: string | undefined },
+): Promise<duckdb.AsyncDuckDBConnection> {
+  await database.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  const connection = await database.connect();
+  const repository = new URL('duckdb-ext', base).href;
+  await connection.query(`SET custom_extension_repository = ${literal(repository)}`);
+  await connection.query('SET autoload_known_extensions = false');
+  await connection.query(`SET memory_limit = ${literal(memoryLimit)}`);
+  return connection;
+}
+
+function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection): DuckdbSession {
+  return {
+    execute: async (sql) => resultOf(await connection.send(sql)),
+    interrupt: () => void connection.cancelSent().catch(() => undefined),
+    addFile: async (name, bytes) => {
+      await database.registerFileBuffer(name, bytes);
+      return name;
+    },
+    removeFile: async (name) => void (await database.dropFile(name)),
+    isLost,
+    close: () => database.terminate(),
+  };
+}
+
+/** Errors of the WebAssembly machine itself: after one, the database may answer wrongly or not at all. */
+function isLost(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /memory access out of bounds|unreachable|signature mismatch|table index is out of bounds|offset is out of bounds|call stack|null function|divide by zero|XMLHttpRequest/i.test(
+    message,
+  );
+}
