@@ -55,7 +55,8 @@ async function connect(
   database: duckdb.AsyncDuckDB,
   { base, memoryLimit = '1.5GB' }: { readonly base: string; readonly memoryLimit?: string | undefined },
 ): Promise<duckdb.AsyncDuckDBConnection> {
-  await database.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  // Not castDecimalToDouble: it turns decimals inside lists into garbage; arrow-result reads all of them.
+  await database.open({ query: { castBigIntToDouble: true } });
   const connection = await database.connect();
   const repository = new URL('duckdb-ext', base).href;
   await connection.query(`SET custom_extension_repository = ${literal(repository)}`);
@@ -64,10 +65,23 @@ async function connect(
   return connection;
 }
 
+/** Cancelling takes some 20 ms, unless the worker is inside one step (a cross product) that never ends. */
+const HUNG_AFTER_MS = 2000;
+const HUNG = 'the statement does not stop';
+
 function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection): DuckdbSession {
+  let giveUp: ((reason: Error) => void) | null = null;
   return {
-    execute: async (sql) => resultOf(await connection.send(sql)),
-    interrupt: () => void connection.cancelSent().catch(() => undefined),
+    execute: (sql) =>
+      new Promise((resolve, reject) => {
+        giveUp = reject;
+        connection.send(sql).then(resultOf).then(resolve, reject);
+      }),
+    interrupt: () => {
+      const reject = giveUp;
+      connection.cancelSent().catch(() => undefined);
+      setTimeout(() => reject?.(new Error(HUNG)), HUNG_AFTER_MS);
+    },
     addFile: async (name, bytes) => {
       await database.registerFileBuffer(name, bytes);
       return name;
@@ -82,6 +96,7 @@ function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBCon
 function isLost(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const message = cause instanceof Error ? cause.message : String(cause);
+  if (message === HUNG) return true;
   return /memory access out of bounds|unreachable|signature mismatch|table index is out of bounds|offset is out of bounds|call stack|null function|divide by zero|XMLHttpRequest/i.test(
     message,
   );

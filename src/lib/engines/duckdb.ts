@@ -2,7 +2,7 @@ import { type Dataset, type TableName, writeDataset } from '#lib/dataset/index.t
 import { csvBytes, csvShape, type CsvSource } from './csv-source.ts';
 import { createTable, dropTable, literal, TABLE_NAMES } from './duckdb-tables.ts';
 import { type Engine, EngineError, type ResultRow } from './engine.ts';
-import { abortError, SerialQueue, throwIfAborted } from './serial-queue.ts';
+import { SerialQueue, throwIfAborted } from './serial-queue.ts';
 
 /** A result with its columns, which stand even when there is no row. */
 export interface QueryResult {
@@ -101,8 +101,6 @@ async function executeUntil(session: DuckdbSession, sql: string, signal?: AbortS
   signal?.addEventListener('abort', stop, { once: true });
   try {
     return await execute(session, sql);
-  } catch (error) {
-    throw signal?.aborted ? abortError() : error;
   } finally {
     signal?.removeEventListener('abort', stop);
   }

@@ -14,7 +14,7 @@ export class SerialQueue {
 }
 
 /** The error of a query that its caller withdrew. */
-export function abortError(): DOMException {
+function abortError(): DOMException {
   return new DOMException('The query was cancelled', 'AbortError');
 }
 
