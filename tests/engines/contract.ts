@@ -4,7 +4,7 @@ import { type CsvSource, type DuckdbEngine, EngineError, type ResultRow } from '
 import { sampleDataset } from './sample.ts';
 
 /** Statements whose rows must be the same on every engine. */
-const STATEMENTS: readonly (readonly [string, readonly ResultRow[]])[] = [
+export const STATEMENTS: readonly (readonly [string, readonly ResultRow[]])[] = [
   ['SELECT count(*) AS n FROM indicators', [{ n: 3 }]],
   ['SELECT sum(in_post) AS posts, sum(total_wan) AS wan FROM forms', [{ posts: 24, wan: 1051.92 }]],
   ['SELECT total_wan FROM forms ORDER BY id', [{ total_wan: 1051.92 }, { total_wan: null }]],

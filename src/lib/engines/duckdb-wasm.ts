@@ -2,7 +2,7 @@ import * as duckdb from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { resultOf } from './arrow-result.ts';
-import { type DuckdbEngine, duckdbEngine, type DuckdbSession } from './duckdb.ts';
+import { type DuckdbEngine, duckdbEngine, type DuckdbSession, type QueryResult } from './duckdb.ts';
 import { literal } from './duckdb-tables.ts';
 
 /** Bytes of the database program loaded so far; `total` is 0 when the server does not tell. */
@@ -70,17 +70,20 @@ const HUNG_AFTER_MS = 2000;
 const HUNG = 'the statement does not stop';
 
 function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection): DuckdbSession {
-  let giveUp: ((reason: Error) => void) | null = null;
+  let hung: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: (reason: Error) => void = () => undefined;
   return {
     execute: (sql) =>
-      new Promise((resolve, reject) => {
+      new Promise<QueryResult>((resolve, reject) => {
         giveUp = reject;
         connection.send(sql).then(resultOf).then(resolve, reject);
+      }).finally(() => {
+        clearTimeout(hung);
+        hung = undefined;
       }),
     interrupt: () => {
-      const reject = giveUp;
       connection.cancelSent().catch(() => undefined);
-      setTimeout(() => reject?.(new Error(HUNG)), HUNG_AFTER_MS);
+      hung ??= setTimeout(() => giveUp(new Error(HUNG)), HUNG_AFTER_MS);
     },
     addFile: async (name, bytes) => {
       await database.registerFileBuffer(name, bytes);

@@ -25,7 +25,7 @@ export interface DuckdbEngine extends Engine {
 /** One running database with one connection, as an engine drives it. */
 export interface DuckdbSession {
   execute(sql: string): Promise<QueryResult>;
-  /** Stops the statement that is running; it rejects. */
+  /** Asks the statement that is running to stop; it rejects. Called again until it has. */
   interrupt(): void;
   /** Makes bytes readable for SQL and returns the path under which they are. Takes the buffer away. */
   addFile(name: string, bytes: Uint8Array): Promise<string>;
@@ -95,13 +95,21 @@ async function openFilled(open: () => Promise<DuckdbSession>, fill: Fill | null)
   return session;
 }
 
+/** DuckDB forgets an interrupt that comes before the statement has begun. */
+const INTERRUPT_EVERY_MS = 50;
+
 async function executeUntil(session: DuckdbSession, sql: string, signal?: AbortSignal): Promise<QueryResult> {
   throwIfAborted(signal);
-  const stop = () => session.interrupt();
+  let repeated: ReturnType<typeof setInterval> | undefined;
+  const stop = () => {
+    session.interrupt();
+    repeated = setInterval(() => session.interrupt(), INTERRUPT_EVERY_MS);
+  };
   signal?.addEventListener('abort', stop, { once: true });
   try {
     return await execute(session, sql);
   } finally {
+    clearInterval(repeated);
     signal?.removeEventListener('abort', stop);
   }
 }
