@@ -1,4 +1,7 @@
-export { confusionsOf, isConfusable } from './confusion.ts';
 export { type DecodedText, decodeText, type TextEncoding } from './encoding.ts';
+export { confusionsOf, isConfusable } from './confusion.ts';
 export { labelSpellings, normalizeLabel, trailingBracket } from './label.ts';
+export { maskNameAfterLabel, maskPersonalData } from './masking.ts';
+export type { Masked, PersonalData } from './masking.ts';
+export { CHINESE_NUMERAL_SIGNS, parseChineseNumeral, parseNumeral } from './numeral.ts';
 export { foldComparison, foldPunctuation, foldWidth, squeezeSpaces } from './width.ts';
