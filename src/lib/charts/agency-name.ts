@@ -1,0 +1,23 @@
+import { formatYear, messagesFor } from '#lib/i18n/index.ts';
+import type { ChartContext } from './chart.ts';
+
+interface Named {
+  readonly agency_name: string | null;
+  readonly agency_id: string;
+  readonly fiscal_year: number | null;
+}
+
+/** An agency and year as a row's name: "庐山市信访局 2022年". */
+export function agencyYear(row: Named, { locale }: ChartContext): string {
+  return `${agencyName(row)} ${formatYear(row.fiscal_year, locale)}`;
+}
+
+/** The agency's name; its id where the name is unknown. */
+export function agencyName(row: { readonly agency_name: string | null; readonly agency_id: string }): string {
+  return row.agency_name ?? row.agency_id;
+}
+
+/** Texts of a list joined as the language does. */
+export function joined(parts: readonly string[], { locale }: ChartContext): string {
+  return parts.filter((part) => part !== '').join(messagesFor(locale).site.listSeparator);
+}

@@ -1,0 +1,21 @@
+export { budgetChart } from './budget.ts';
+export {
+  CHART_WIDTH,
+  WIDE_FROM,
+  widthClass,
+  type Chart,
+  type ChartContext,
+  type ChartLink,
+  type ChartOption,
+  type ChartSize,
+  type ChartTable,
+  type Labels,
+  type TableCell,
+  type TableColumn,
+  type WidthClass,
+} from './chart.ts';
+export { openChart, type LiveChart } from './client.ts';
+export { mixChart } from './mix.ts';
+export { ratesChart } from './rates.ts';
+export { satisfactionChart } from './satisfaction.ts';
+export { CHART_COLOURS, chartColourDeclarations, type ChartColour } from './theme.ts';
