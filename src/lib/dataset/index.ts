@@ -1,3 +1,4 @@
+export { type ArchiveLimits, readDatasetArchive, writeDatasetArchive } from './archive.ts';
 export * from './codes.ts';
 export type { Cell } from './cell.ts';
 export { type CsvReading, readCsv, type RejectedRows, writeCsv, writeRejectedCsv } from './csv.ts';

@@ -2,6 +2,8 @@ import type { TableName } from './schema.ts';
 
 /** What can be wrong with a dataset, from the file down to the cell. */
 export const DATASET_PROBLEMS = [
+  'archive_broken',
+  'archive_limit',
   'table_missing',
   'file_unknown',
   'descriptor_invalid',
