@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Cell, type Field, type TableName, tableNamed } from '#lib/dataset/index.ts';
+import { type Cell, type Field, type Row, type TableName, tableNamed } from '#lib/dataset/index.ts';
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[1-9][0-9]{0,${length - 1}}$`));
 const decimal = fc.tuple(digits(9), fc.constantFrom('', '.0', '.50', '.123456')).map((parts) => parts.join(''));
@@ -35,10 +35,10 @@ function value(field: Field): fc.Arbitrary<Cell> {
 }
 
 /** A random good row of a table. */
-export function row(name: TableName): fc.Arbitrary<Readonly<Record<string, Cell>>> {
+export function row<N extends TableName>(name: N): fc.Arbitrary<Row<N>> {
   const fields = tableNamed(name).fields.map((field): [string, fc.Arbitrary<Cell>] => [
     field.name,
     field.required ? value(field) : fc.option(value(field)),
   ]);
-  return fc.record(Object.fromEntries(fields));
+  return fc.record(Object.fromEntries(fields)).map((values) => values as Row<N>);
 }
