@@ -1,0 +1,66 @@
+import { decodeText } from '#lib/text/index.ts';
+import { digestOf } from './digest.ts';
+import type { Grid, ReadDocument } from './grid.ts';
+import { limitsOf, type Limits, type ReadOptions } from './limits.ts';
+import { problemList, type ProblemList } from './problem.ts';
+
+/** A document being read: its limits, the problems found so far and the cells still allowed. */
+export interface Reading {
+  readonly limits: Limits;
+  readonly problems: ProblemList;
+  readonly options: ReadOptions;
+  /** The source as text, its encoding decided from all bytes; characters that could not be decoded are reported. */
+  decoded(): { text: string; encoding: string };
+  /** Takes cells from what the document may have; gives how many it got, fewer (and one problem) at the limit. */
+  takeCells(count: number): number;
+  /** Reports, once, that a limit ended the reading. */
+  reach(limit: keyof Limits): void;
+  /** Reports how far the reading is (0 to 1) and throws the signal's reason if the caller gave up. */
+  pause(share: number): void;
+  /** The finished document. */
+  finish(grids: readonly Grid[], encoding?: string): ReadDocument;
+}
+
+export interface Source {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly reader: ReadDocument['reader'];
+}
+
+/** Begins to read a document. */
+export function startReading(source: Source, options: ReadOptions = {}): Reading {
+  const limits = limitsOf(options);
+  const problems = problemList();
+  const reached = new Set<keyof Limits>();
+  let cells = 0;
+
+  function decoded() {
+    const { text, encoding, replaced } = decodeText(source.bytes);
+    if (replaced > 0) problems.report('undecodable', '', { count: replaced });
+    return { text, encoding };
+  }
+
+  function takeCells(count: number): number {
+    const granted = Math.min(count, limits.cells - cells);
+    cells += granted;
+    if (granted < count) reach('cells');
+    return granted;
+  }
+
+  function reach(limit: keyof Limits): void {
+    if (!reached.has(limit)) problems.report('limit_reached', '', { limit, maximum: limits[limit] });
+    reached.add(limit);
+  }
+
+  function pause(share: number): void {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(share);
+  }
+
+  function finish(grids: readonly Grid[], encoding = 'utf-8'): ReadDocument {
+    const { file, bytes, reader } = source;
+    return { file, sha256: digestOf(bytes), reader, encoding, grids, problems: problems.found };
+  }
+
+  return { limits, problems, options, decoded, takeCells, reach, pause, finish };
+}
