@@ -1,0 +1,80 @@
+import type { Reading } from './reading.ts';
+import { markupParser, type Attributes } from './sax.ts';
+
+/** An XML element; names of elements and attributes are given without their namespace prefix. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+/** The attributes of an element under their local names. */
+export function localAttributes(attributes: Attributes): Record<string, string> {
+  const local: Record<string, string> = {};
+  for (const name in attributes) local[name.slice(name.indexOf(':') + 1)] = attributes[name] ?? '';
+  return local;
+}
+
+/** An XML part as a tree under a nameless root; damaged XML gives what could be read, the rest is reported. */
+export function parseXml(bytes: Uint8Array, reading: Reading): XmlElement {
+  const root = { name: '', attributes: {}, children: [] as (XmlElement | string)[] };
+  const open: { readonly name: string; readonly children: (XmlElement | string)[] }[] = [root];
+  const parser = markupParser(
+    {
+      open(name, attributes) {
+        const element = { name, attributes: localAttributes(attributes), children: [] };
+        open.at(-1)?.children.push(element);
+        open.push(element);
+      },
+      close() {
+        open.pop();
+      },
+      text(data) {
+        open.at(-1)?.children.push(data);
+      },
+    },
+    { xml: true, depth: reading.limits.depth },
+  );
+  parser.write(decodeXml(bytes));
+  parser.end('', reading.problems);
+  return root;
+}
+
+/** XML of office files is UTF-8; some writers use UTF-16 with a byte-order mark. */
+function decodeXml(bytes: Uint8Array): string {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+}
+
+/** The child elements, in order. */
+export function childElements(element: XmlElement | undefined): XmlElement[] {
+  return element?.children.filter((child) => typeof child !== 'string') ?? [];
+}
+
+/** The first child with this name. */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return childElements(element).find((candidate) => candidate.name === name);
+}
+
+/** All children with this name. */
+export function children(element: XmlElement | undefined, name: string): XmlElement[] {
+  return childElements(element).filter((candidate) => candidate.name === name);
+}
+
+/** All descendants with this name, in document order. */
+export function descendants(element: XmlElement, name: string): XmlElement[] {
+  return childElements(element).flatMap((candidate) => [
+    ...(candidate.name === name ? [candidate] : []),
+    ...descendants(candidate, name),
+  ]);
+}
+
+/** Whether a switch such as `<w:vanish/>` is on: present, and its value not 0, false or off. */
+export function isOn(element: XmlElement | undefined): boolean {
+  return element !== undefined && !['0', 'false', 'off'].includes(element.attributes.val ?? '1');
+}
+
+/** All text inside an element. */
+export function textOf(element: XmlElement): string {
+  return element.children.map((part) => (typeof part === 'string' ? part : textOf(part))).join('');
+}
