@@ -33,7 +33,7 @@ export interface Command {
   readonly summary: string;
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** What each option means, for `--help`. */
+  /** What each option means, for `--help`: `{'out DIR': 'the folder to write'}`. */
   readonly optionTexts: Readonly<Record<string, string>>;
   run(invocation: Invocation): Promise<ExitCode>;
 }

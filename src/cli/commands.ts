@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
+import { convert } from './convert.ts';
 import { query } from './query.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order in which help shows them. */
-export const COMMANDS: readonly Command[] = [validate, query];
+export const COMMANDS: readonly Command[] = [validate, query, convert];

@@ -1,4 +1,5 @@
 import type { DatasetProblem } from '#lib/dataset/index.ts';
+import type { Output } from './command.ts';
 
 /** A problem on one line, with the place first so that editors can jump to it. */
 export function problemLine({
@@ -28,4 +29,10 @@ export function problemLine({
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/g, '⏎');
+}
+
+/** Says every problem on stderr and returns how many are errors. */
+export function reportProblems(problems: readonly DatasetProblem[], output: Output): number {
+  for (const problem of problems) output.report(problemLine(problem));
+  return problems.filter(({ severity }) => severity === 'error').length;
 }

@@ -1,7 +1,8 @@
-import { EngineError } from '#lib/engines/index.ts';
-import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
-import { type Command, EXIT, InputError, UsageError } from './command.ts';
-import { folderArgument } from './folder.ts';
+import { EngineError, type DuckdbEngine } from '#lib/engines/index.ts';
+import { openDatasetFolder, openDuckdbNative } from '#lib/engines/duckdb-native.server.ts';
+import { type Command, EXIT, InputError, type Output, UsageError } from './command.ts';
+import { folderArgument, readFolder } from './folder.ts';
+import { reportProblems } from './problem-line.ts';
 import { textTable } from './text-table.ts';
 
 /** `query DIR SQL`: the rows of a statement on the dataset in native DuckDB. */
@@ -16,12 +17,12 @@ export const query: Command = {
     const folder = await folderArgument(path);
     if (sql === undefined) throw new UsageError('the SQL statement is missing');
     if (rest.length > 0) throw new UsageError('more than one statement: quote the SQL');
-    const engine = await openDatasetFolder(folder);
+    const { engine, errors } = await openFolder(folder, output);
     try {
       const { columns, rows } = await engine.run(sql);
       if (json) output.printJson(rows);
       else output.print(textTable(columns, rows));
-      return EXIT.done;
+      return errors === 0 ? EXIT.done : EXIT.problems;
     } catch (error) {
       if (error instanceof EngineError) throw new InputError(error.message);
       throw error;
@@ -30,3 +31,16 @@ export const query: Command = {
     }
   },
 };
+
+/** A folder that DuckDB reads as it is needs no checking; otherwise its good rows are loaded and the rest is reported. */
+async function openFolder(folder: string, output: Output): Promise<{ engine: DuckdbEngine; errors: number }> {
+  try {
+    return { engine: await openDatasetFolder(folder), errors: 0 };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+  }
+  const { dataset, problems } = await readFolder(folder);
+  const engine = openDuckdbNative();
+  await engine.load(dataset);
+  return { engine, errors: reportProblems(problems, output) };
+}
