@@ -15,13 +15,14 @@ interface CsvRecord {
 
 /**
  * Reads a csv or tsv file: the delimiter is found from the whole file (or its first line `sep=;`), quoted fields may
- * hold delimiters and line breaks. Places are the line a record starts on: `L12`. A quote that is never closed would
- * swallow the rest of the file: such a file is read with quotes as plain characters, and that is reported.
+ * hold delimiters and line breaks. Rows of unequal length make it `lines` instead of a `table`. Places are the line a
+ * record starts on: `L12`. A quote that is never closed would swallow the rest of the file: such a file is read with
+ * quotes as plain characters, and that is reported.
  */
 export function readCsv(file: string, bytes: Uint8Array, options?: ReadOptions): ReadDocument {
   const reading = startReading({ file, bytes, reader: 'csv' }, options);
   const { text, encoding } = reading.decoded();
-  const { delimiter, from } = delimiterOf(text);
+  const { delimiter, from } = /\.(?:tsv|tab)$/i.test(file) ? { delimiter: '\t', from: 0 } : delimiterOf(text);
   const records = quotedRecords(text, { delimiter, from }, reading);
   const rows: Cell[][] = [];
   for (const record of records) {
@@ -29,7 +30,8 @@ export function readCsv(file: string, bytes: Uint8Array, options?: ReadOptions):
     rows.push(cellsOf(record, rows.length));
   }
   while (rows.at(-1)?.every((cell) => cell.text.trim() === '')) rows.pop();
-  return reading.finish(rows.length > 0 ? [{ name: '', shape: 'table', rows }] : [], encoding);
+  const isEven = rows.every((cells) => cells.length === rows[0]?.length || cells.length === 1);
+  return reading.finish(rows.length > 0 ? [{ name: '', shape: isEven ? 'table' : 'lines', rows }] : [], encoding);
 }
 
 function cellsOf({ fields, line }: CsvRecord, row: number): Cell[] {

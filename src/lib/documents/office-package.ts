@@ -23,17 +23,14 @@ export interface OfficePackage {
   mainPart(usual: string): string;
 }
 
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
-
 /**
- * Opens a package. Undefined, and a problem, if the bytes are no zip: an office file with a password is a compound
- * file instead.
+ * Opens a package. Undefined, and a problem, if the bytes are no zip: an office file with a password and the formats
+ * before 2007 are compound files instead.
  */
 export function openPackage(bytes: Uint8Array, expected: 'docx' | 'xlsx', reading: Reading): OfficePackage | undefined {
   const zip = openZip(bytes, reading.limits, reading.problems);
   if (!zip) {
-    if (COMPOUND_FILE.every((byte, at) => bytes[at] === byte)) reading.problems.report('encrypted', '', {});
-    else reading.problems.report('not_this_format', '', { expected });
+    reportOtherFormat(bytes, expected, reading);
     return undefined;
   }
   const parts = new Map(zip.entries.map((entry) => [partName(entry.name), entry]));
@@ -64,6 +61,17 @@ export function openPackage(bytes: Uint8Array, expected: 'docx' | 'xlsx', readin
 
   const named = (pattern: RegExp) => zip.entries.map(({ name }) => name).filter((name) => pattern.test(name));
   return { zip, entry, xml, named, relationships, mainPart };
+}
+
+const COMPOUND_FILE = '\u00d0\u00cf\u0011\u00e0';
+
+function reportOtherFormat(bytes: Uint8Array, expected: 'docx' | 'xlsx', reading: Reading): void {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const holds = (name: string) => text.startsWith(COMPOUND_FILE) && text.includes([...name].join('\0'));
+  if (holds('EncryptedPackage')) reading.problems.report('encrypted', '', {});
+  else if (holds('WordDocument')) reading.problems.report('old_format', '', { format: 'doc' });
+  else if (text.startsWith('{\\rtf')) reading.problems.report('old_format', '', { format: 'rtf' });
+  else reading.problems.report('not_this_format', '', { expected });
 }
 
 function partName(name: string): string {

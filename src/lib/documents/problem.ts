@@ -12,6 +12,8 @@ interface ProblemKind {
 export const DOCUMENT_PROBLEMS = {
   /** The bytes are not what the reader was asked to read (`expected`: docx, xlsx, pdf, zip). */
   not_this_format: { severity: 'error', values: ['expected'] },
+  /** A format of older programs (`format`: doc, rtf) that is not read: to be saved as docx first. */
+  old_format: { severity: 'error', values: ['format'] },
   /** Protected by a password: nothing could be read. */
   encrypted: { severity: 'error', values: [] },
   /** A part of the container is damaged or missing; the others were read. */
