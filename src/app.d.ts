@@ -1,10 +1,14 @@
+import type { TermNames } from '#lib/ui/index.ts';
+
 declare global {
   namespace App {
     interface Locals {
       /** Chart pictures of the page being prerendered, by slot; they go into the HTML and not into the page's data. */
       pictures: Map<string, string>;
     }
+
+    interface PageData {
+      terms?: TermNames;
+    }
   }
 }
-
-export {};

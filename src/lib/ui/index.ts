@@ -1,3 +1,16 @@
+export { default as AgenciesPage } from './lists/AgenciesPage.svelte';
+export { default as AgencyPage } from './agency/AgencyPage.svelte';
+export { default as ComparePage } from './compare/ComparePage.svelte';
+export { default as DataPage } from './data/DataPage.svelte';
+export { default as FormPage } from './form/FormPage.svelte';
+export { default as FormsPage } from './lists/FormsPage.svelte';
+export { default as MethodsPage } from './methods/MethodsPage.svelte';
 export { default as NotFound } from './layout/NotFound.svelte';
-export { default as PageHead } from './layout/PageHead.svelte';
+export { default as OverviewPage } from './overview/OverviewPage.svelte';
+export { default as RegionPage } from './agency/RegionPage.svelte';
 export { default as Shell } from './layout/Shell.svelte';
+export { agencyReport } from './agency/report.ts';
+export { askChoices } from './compare/comparison.ts';
+export { askMeasures } from './compare/measures.ts';
+export { askOverview } from './overview/overview.ts';
+export { termNames, type TermNames } from './terms.ts';

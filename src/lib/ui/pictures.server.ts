@@ -1,4 +1,29 @@
-import { pictureSlot } from './chart/slot.ts';
+import type { Chart, WidthClass } from '#lib/charts/index.ts';
+import { renderSvg } from '#lib/charts/svg.server.ts';
+import { chartContext } from './chart/context.ts';
+import { pictureName, pictureSlot } from './chart/slot.ts';
+import type { Text } from './text.ts';
+
+const WIDTHS: readonly WidthClass[] = ['wide', 'narrow'];
+
+/** Pictures of a page being built, by slot. */
+export type Pictures = Map<string, string>;
+
+/** A chart with the data of the page it stands on. */
+export interface Drawing<D> {
+  readonly chart: Chart<D>;
+  readonly data: D;
+  readonly agencyId?: string | null;
+}
+
+/** Draws a chart in both layouts and lays the pictures ready for their slots. */
+export function drawPictures<D>(pictures: Pictures, { chart, data, agencyId = null }: Drawing<D>, text: Text): void {
+  for (const width of WIDTHS) {
+    const context = chartContext(text, width, agencyId);
+    const id = pictureName(chart.name, width);
+    pictures.set(id, renderSvg(chart.option(data, context), { id, ...chart.size(data, context) }));
+  }
+}
 
 /**
  * Puts the pictures where their slots stand in a prerendered page. They are kept out of the page's data, which would

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { languageTag, messagesFor, type Locale, type Messages } from '#lib/i18n/index.ts';
+import { NO_TERMS, type TermNames } from './terms.ts';
 import { en } from './wording/en.ts';
 import { zh, type Wording } from './wording/zh.ts';
 
@@ -10,13 +11,27 @@ export interface Text {
   readonly tag: string;
   readonly messages: Messages;
   readonly words: Wording;
+  /** The name of a concept or agency kind; an unknown code names itself. */
+  readonly term: (of: 'concepts' | 'kinds', code: string) => string;
+  /** The name of a level-1 or level-2 code. */
+  readonly level: (level: 1 | 2, code: string) => string;
+  /** Codes of the completion-type concepts. */
+  readonly completion: readonly string[];
 }
 
 const [readText, writeText, hasText] = createContext<() => Text>();
 
-/** The texts of a locale. */
-export function textOf(locale: Locale): Text {
-  return { locale, tag: languageTag(locale), messages: messagesFor(locale), words: locale === 'en' ? en : zh };
+/** The texts of a locale, with the names of the vocabulary. */
+export function textOf(locale: Locale, names: TermNames = NO_TERMS): Text {
+  return {
+    locale,
+    tag: languageTag(locale),
+    messages: messagesFor(locale),
+    words: locale === 'en' ? en : zh,
+    term: (of, code) => names[of][code] ?? code,
+    level: (level, code) => names.levels[`${level} ${code}`] ?? code,
+    completion: names.completion,
+  };
 }
 
 /** Gives the components below their texts; a function, so that they follow the address. */

@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import type { Pathname, ResolvedPathname } from '$app/types';
 import type { Locale } from '#lib/i18n/index.ts';
+import { FILTER_PARAMS } from '#lib/queries/index.ts';
 
 export type PageName = 'overview' | 'compare' | 'forms' | 'agencies' | 'data' | 'methods';
 
@@ -32,7 +33,7 @@ export function agencyHref(link: RecordLink, id: string): ResolvedPathname {
 
 /** The page of a region; own data has none, there the comparison filtered to the region stands in. */
 export function regionHref(link: RecordLink, code: string): ResolvedPathname {
-  if (link.own) return pageHref(link.locale, 'compare', { region: code });
+  if (link.own) return pageHref(link.locale, 'compare', { [FILTER_PARAMS.region]: code });
   return siteHref(link.locale, `regions/${encodeURIComponent(code)}/`, '');
 }
 

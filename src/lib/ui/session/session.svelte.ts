@@ -1,11 +1,50 @@
-/** The reader's own dataset, when one is in use instead of the sample. */
-export interface OwnData {
-  readonly name: string;
-  readonly forms: number;
-}
+import type { Engine } from '#lib/engines/index.ts';
+import { tablesOf, type KeptData } from '../own/store.ts';
+import type { SourceText } from '../source/source-text.ts';
+import { EngineState, fillWithSample } from './engine.svelte.ts';
 
+/** What the pages speak about at the moment: the sample, or the reader's own data. */
 class Session {
-  own = $state.raw<OwnData | null>(null);
+  readonly engine = new EngineState();
+  /** The reader's data in use; null for the sample. */
+  own = $state.raw<KeptData | null>(null);
+  /** Counts the attempts after a failure: a question that was asked in vain is asked again. */
+  attempt = $state(0);
+
+  /** The engine holding the current dataset. */
+  ready(): Promise<Engine> {
+    return this.engine.ready();
+  }
+
+  /** Starts the engine while the reader looks at the page. */
+  warmUp(): void {
+    const start = () => void this.ready().catch(() => undefined);
+    if ('requestIdleCallback' in window) window.requestIdleCallback(start, { timeout: 3000 });
+    else setTimeout(start, 500);
+  }
+
+  /** Forgets a failure of the engine and asks every open question again. */
+  retry(): void {
+    this.engine.retry();
+    this.attempt++;
+  }
+
+  /** Speaks about this data from now on. */
+  use(data: KeptData): void {
+    this.engine.refill((engine) => engine.loadCsv(tablesOf(data)));
+    this.own = data;
+  }
+
+  /** Speaks about the sample again. */
+  useSample(): void {
+    this.engine.refill(fillWithSample);
+    this.own = null;
+  }
+
+  /** The document of own data by its file name; null when it came without documents. */
+  sourceOf(file: string | null): SourceText | null {
+    return this.own?.sources.find((source) => source.file === file) ?? null;
+  }
 }
 
 export const session = new Session();

@@ -1,3 +1,4 @@
+import { methods } from './methods.en.ts';
 import type { Wording } from './zh.ts';
 
 export const en: Wording = {
@@ -8,4 +9,83 @@ export const en: Wording = {
     data: 'Data and downloads',
   },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
+  breadcrumbs: 'You are here',
+  ofSample: 'This page belongs to the sample; your own data, which is in use, does not have it.',
+  count: { forms: (count: number) => `${count} ${count === 1 ? 'form' : 'forms'}` },
+  overview: {
+    heading: 'Budget performance targets, compared like with like',
+    loadOwn: 'Load your own data',
+    years: (years: readonly number[]) => (years.length > 1 ? `${years.length} years: ${years.join(', ')}` : ''),
+    placeholders: (rows: number) => (rows === 0 ? '' : `plus ${rows} placeholder ${rows === 1 ? 'row' : 'rows'}`),
+    headlinesLead:
+      'The whole first, then by region, year and kind of agency. Below each chart its figures unfold; every row leads to its form.',
+    open: (measure: string) => `Compare by filters: ${measure}`,
+    allAgencies: (count: number) => `All ${count} agencies`,
+    allForms: (count: number) => `All ${count} forms`,
+  },
+  compare: { unfiltered: 'The chosen filters could not be applied; below is the sample without any filter.' },
+  filter: {
+    search: 'Find by name',
+    searchIn: (field: string) => `Find in ${field}`,
+    formCount: (count: number) => `${count} ${count === 1 ? 'form' : 'forms'}`,
+  },
+  methods: {
+    title: 'How it is computed',
+    lead: 'How each number comes about, what is left out, and when things cannot be compared.',
+    contents: 'On this page',
+    parts: methods,
+  },
+  chart: {
+    figures: (rows: number) => `Show the figures (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+  },
+  forms: {
+    lead: 'Every target form of the dataset. Open one to see the normalized form line by line beside its source text.',
+    description: (title: string) => `${title}: the normalized target form line by line beside its source text`,
+  },
+  agencies: {
+    lead: 'The agencies that filed target forms, by region.',
+    description: (name: string) => `Budgets, indicators and satisfaction targets of ${name}`,
+  },
+  form: {
+    breakdown: 'Breakdown',
+    item: 'Item',
+    task: 'Task',
+    expected: 'Expected result',
+    printedAs: (label: string) => `printed: ${label}`,
+    masked: 'Names, telephone numbers and other personal data in the source text are masked.',
+    noSource: 'The dataset came without its documents.',
+    showField: (line: string) => `Line ${line}: show what was read from it`,
+    unreadLead: 'What stands in the source file but went into no table, and why.',
+  },
+  data: {
+    accepts: 'A dataset folder (CSV tables), a zip, or the target forms themselves (txt)',
+    using: (name: string) => `on every page: ${name}`,
+    failed: (reason: string) => `Could not be read: ${reason}`,
+    nothingLoaded: 'No target form could be loaded; the pages still show the former data. See the report below.',
+    kept: 'The data is kept in this browser and survives a reload; going back to the sample removes it.',
+    notKept: 'This browser could not keep the data: after a reload it has to be loaded again.',
+    toOverview: 'See the overview',
+    toCompare: 'Compare',
+    rejected: 'Download the rows that were not loaded, with reasons:',
+    firstProblems: (shown: number, all: number) => `The first ${shown} of ${all} are listed.`,
+    severity: { error: 'error', warning: 'warning', info: 'note' },
+    downloadsLead: 'All files of the sample dataset, ready for reuse and as a pattern for your own data.',
+    dictionaryLead: 'Columns, types and meaning of every table. Your own data is checked against it.',
+    rows: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`,
+    column: 'Column',
+    title: 'Name',
+    type: 'Type',
+    meaning: 'Meaning and values',
+    required: 'required',
+    types: {
+      string: 'text',
+      integer: 'integer',
+      number: 'number',
+      decimal: 'decimal, as printed',
+      quantity: 'number, date or ratio',
+      boolean: 'true or false',
+      date: 'date',
+      partial_date: 'date, to the year, month or day',
+    },
+  },
 };

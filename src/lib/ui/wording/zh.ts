@@ -1,3 +1,5 @@
+import { methods } from './methods.zh.ts';
+
 /** Words of the pages themselves; names of codes and sentences about data come from i18n. */
 export const zh = {
   footer: {
@@ -7,6 +9,84 @@ export const zh = {
     data: '数据与下载',
   },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
+  breadcrumbs: '所在位置',
+  ofSample: '此页属于示例数据，当前使用的自有数据中没有它。',
+  count: { forms: (count: number) => `${count} 张表` },
+  overview: {
+    heading: '预算绩效目标，同口径比较',
+    loadOwn: '载入自有数据',
+    years: (years: readonly number[]) => (years.length > 1 ? `${years.length} 个年度：${years.join('、')}` : ''),
+    placeholders: (rows: number) => (rows === 0 ? '' : `另有占位行 ${rows} 行`),
+    headlinesLead: '先看整体，再按地区、年度、单位类别筛选。每张图下可展开数据表，每一行通向原表。',
+    open: (measure: string) => `按条件比较${measure}`,
+    allAgencies: (count: number) => `全部 ${count} 个单位`,
+    allForms: (count: number) => `全部 ${count} 张绩效目标表`,
+  },
+  compare: { unfiltered: '未能按所选条件计算，下面是示例数据未经筛选的结果。' },
+  filter: {
+    search: '输入名称查找',
+    searchIn: (field: string) => `在${field}中查找`,
+    formCount: (count: number) => `${count} 张表`,
+  },
+  methods: {
+    title: '计算方法',
+    lead: '每个数字怎样得出，哪些不计，什么情况下不能比较。',
+    contents: '本页内容',
+    parts: methods,
+  },
+  chart: {
+    figures: (rows: number) => `查看数据（${rows} 行）`,
+  },
+  forms: {
+    lead: '数据集中的全部绩效目标表。点开一张表，可见整理后的内容与原文逐行对照。',
+    description: (title: string) => `${title}：整理后的绩效目标表与原文逐行对照`,
+  },
+  agencies: {
+    lead: '填报绩效目标表的单位，按地区排列。',
+    description: (name: string) => `${name}的预算安排、指标构成与满意度目标`,
+  },
+  form: {
+    breakdown: '分类',
+    item: '项目',
+    task: '任务',
+    expected: '预期目标',
+    printedAs: (label: string) => `原文：${label}`,
+    masked: '原文中的姓名、电话等个人信息已遮盖。',
+    noSource: '数据集未附原文。',
+    showField: (line: string) => `第 ${line} 行：查看整理后的内容`,
+    unreadLead: '来源文件中未进入任何表的内容及原因。',
+  },
+  data: {
+    accepts: '数据集文件夹（CSV 表）、压缩包，或绩效目标表文档（txt）',
+    using: (name: string) => `所有页面正在显示：${name}`,
+    failed: (reason: string) => `未能读取：${reason}`,
+    nothingLoaded: '没有可以载入的绩效目标表，页面仍显示原来的数据。请看下面的校验结果。',
+    kept: '数据保存在本浏览器中，刷新后仍在；可随时恢复示例数据并删除。',
+    notKept: '本浏览器未能保存数据，刷新后需重新载入。',
+    toOverview: '查看总览',
+    toCompare: '开始比较',
+    rejected: '下载未载入的行（附原因）：',
+    firstProblems: (shown: number, all: number) => `仅列出前 ${shown} 处，共 ${all} 处。`,
+    severity: { error: '错误', warning: '提醒', info: '说明' },
+    downloadsLead: '示例数据集的全部文件，可直接再利用，也可作为自有数据的样板。',
+    dictionaryLead: '每张表的列、类型与含义。自有数据按此校验。',
+    rows: (count: number) => `${count} 行`,
+    column: '列名',
+    title: '名称',
+    type: '类型',
+    meaning: '含义与取值',
+    required: '必填',
+    types: {
+      string: '文本',
+      integer: '整数',
+      number: '数值',
+      decimal: '小数（按印刷精度）',
+      quantity: '数值、日期或比例',
+      boolean: '是否',
+      date: '日期',
+      partial_date: '日期（可到年或月）',
+    },
+  },
 };
 
 export type Wording = typeof zh;

@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { TABLES } from '#lib/dataset/index.ts';
+import { openDocument } from '#lib/documents/index.ts';
+import { writeDuckdbFile } from '#lib/engines/duckdb-file.server.ts';
+import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
+import type { DuckdbEngine } from '#lib/engines/index.ts';
+import { loadVocabulary, type Vocabulary } from '#lib/vocabulary/index.ts';
+import type { DatasetFile } from './data/Downloads.svelte';
+import { maskedSource } from './source/masked-source.ts';
+import type { SourceText } from './source/source-text.ts';
+import { termNames } from './terms.ts';
+import { textOf, type Text } from './text.ts';
+
+const FOLDER = resolve(process.env['DUIBIAO_DATASET'] ?? 'data');
+const VOCABULARY_FOLDER = resolve('data', 'vocabulary');
+/** Where the documents of a dataset are looked for, the first folder that has a file wins. */
+const DOCUMENT_FOLDERS = [join(FOLDER, 'documents'), resolve('tests', 'fixtures', 'forms')];
+export const DATABASE_FILE = 'duibiao.duckdb';
+
+let engine: Promise<DuckdbEngine> | undefined;
+let vocabulary: Vocabulary | undefined;
+let database: Promise<Uint8Array> | undefined;
+const sources = new Map<string, Promise<SourceText | null>>();
+
+/** The engine over the dataset the site is built from: the folder in DUIBIAO_DATASET, else data/. */
+export function buildEngine(): Promise<DuckdbEngine> {
+  engine ??= openDatasetFolder(FOLDER);
+  return engine;
+}
+
+/** The texts of a page in the language of its address, with the names of the vocabulary. */
+export function buildText(lang: string | undefined): Text {
+  const locale = lang === 'en' ? 'en' : 'zh';
+  return textOf(locale, termNames(buildVocabulary(), locale));
+}
+
+/** The vocabulary of data/vocabulary. */
+export function buildVocabulary(): Vocabulary {
+  vocabulary ??= loadVocabulary(textFiles(VOCABULARY_FOLDER)).vocabulary;
+  return vocabulary;
+}
+
+/** The files of the dataset as this site serves them. */
+export async function datasetFiles(): Promise<DatasetFile[]> {
+  const names = ['datapackage.json', ...TABLES.map(({ name }) => `${name}.csv`), DATABASE_FILE];
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await datasetFile(name) })));
+  const running = await buildEngine();
+  return Promise.all(
+    files.flatMap(({ name, bytes }) =>
+      bytes === null ? [] : [rowsOf(running, name).then((rows) => ({ name, bytes: bytes.byteLength, rows }))],
+    ),
+  );
+}
+
+/** One file of the dataset; null when it has none of this name. */
+export async function datasetFile(name: string): Promise<Uint8Array | null> {
+  if (name === DATABASE_FILE) return databaseFile();
+  const path = join(FOLDER, basename(name));
+  return existsSync(path) ? readFileSync(path) : null;
+}
+
+/** The document a form was read from, masked; null when the dataset came without it. */
+export function sourceText(file: string): Promise<SourceText | null> {
+  const known = sources.get(file);
+  if (known !== undefined) return known;
+  const found = readSource(file);
+  sources.set(file, found);
+  return found;
+}
+
+async function readSource(file: string): Promise<SourceText | null> {
+  const path = DOCUMENT_FOLDERS.map((folder) => join(folder, basename(file))).find(existsSync);
+  if (path === undefined) return null;
+  return maskedSource(await openDocument(file, readFileSync(path)), buildVocabulary());
+}
+
+function databaseFile(): Promise<Uint8Array> {
+  database ??= writtenDatabase();
+  return database;
+}
+
+async function writtenDatabase(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'duibiao-build-'));
+  try {
+    const path = join(folder, DATABASE_FILE);
+    await writeDuckdbFile(await buildEngine(), path);
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function rowsOf(running: DuckdbEngine, file: string): Promise<number | null> {
+  const table = TABLES.find(({ name }) => `${name}.csv` === file);
+  if (table === undefined) return null;
+  const [row] = await running.query<{ count: number }>(`SELECT CAST(count(*) AS INTEGER) AS count FROM ${table.name}`);
+  return row?.count ?? 0;
+}
+
+function textFiles(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}

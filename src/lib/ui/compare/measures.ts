@@ -1,0 +1,72 @@
+import { budgetChart, mixChart, ratesChart, satisfactionChart, type Chart } from '#lib/charts/index.ts';
+import type { Engine } from '#lib/engines/index.ts';
+import {
+  runBudgets,
+  runConceptTargets,
+  runMix,
+  runSatisfaction,
+  type BudgetRow,
+  type ConceptTargetRow,
+  type Filter,
+  type MixRow,
+  type Satisfaction,
+} from '#lib/queries/index.ts';
+
+/** The headline comparisons in the order of the pages; the first is shown where none is asked for. */
+export const MEASURES = ['budget', 'mix', 'satisfaction', 'completion'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** The rows of each measure. */
+export interface MeasureData {
+  readonly budget: readonly BudgetRow[];
+  readonly mix: readonly MixRow[];
+  readonly satisfaction: Satisfaction;
+  readonly completion: readonly ConceptTargetRow[];
+}
+
+export interface MeasureOptions {
+  readonly signal?: AbortSignal;
+  /** Codes of the completion-type concepts, in the order of the vocabulary. */
+  readonly completion: readonly string[];
+}
+
+/** The chart of each measure. */
+export const MEASURE_CHARTS: { readonly [M in Measure]: Chart<MeasureData[M]> } = {
+  budget: budgetChart,
+  mix: mixChart,
+  satisfaction: satisfactionChart,
+  completion: ratesChart,
+};
+
+const ASK: {
+  readonly [M in Measure]: (engine: Engine, filter: Filter, options: MeasureOptions) => Promise<MeasureData[M]>;
+} = {
+  budget: runBudgets,
+  mix: runMix,
+  satisfaction: runSatisfaction,
+  completion: (engine, filter, { signal, completion }) =>
+    runConceptTargets(engine, filter, { concepts: completion, signal }),
+};
+
+/** The rows of one measure for the forms a filter keeps. */
+export function askMeasure<M extends Measure>(
+  measure: M,
+  engine: Engine,
+  { filter, ...options }: MeasureOptions & { readonly filter: Filter },
+): Promise<MeasureData[M]> {
+  return ASK[measure](engine, filter, options);
+}
+
+/** The rows of all measures for the forms a filter keeps. */
+export async function askMeasures(
+  engine: Engine,
+  options: MeasureOptions & { readonly filter: Filter },
+): Promise<MeasureData> {
+  const [budget, mix, satisfaction, completion] = await Promise.all([
+    askMeasure('budget', engine, options),
+    askMeasure('mix', engine, options),
+    askMeasure('satisfaction', engine, options),
+    askMeasure('completion', engine, options),
+  ]);
+  return { budget, mix, satisfaction, completion };
+}

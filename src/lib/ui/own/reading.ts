@@ -1,0 +1,94 @@
+import {
+  readDataset,
+  TABLES,
+  writeDataset,
+  type Dataset,
+  type DatasetProblem,
+  type RejectedRows,
+} from '#lib/dataset/index.ts';
+import { decodeText } from '#lib/text/index.ts';
+import type { SourceText } from '../source/source-text.ts';
+import { withoutArchives } from './archive.ts';
+import type { InputFile } from './files.ts';
+import { readDocuments } from './documents.ts';
+
+/** Something wrong with what was given: with its table's row and column, or with its place in a document. */
+export interface InputProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly file: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  /** Place in a document (`L44`); null for a table. */
+  readonly place: string | null;
+  readonly value: string | null;
+  readonly values: Readonly<Record<string, string | number | null>>;
+}
+
+/** What was read from the reader's files, whole: what loads, what is wrong, what was refused. */
+export interface OwnReading {
+  readonly kind: 'tables' | 'documents';
+  /** The CSV texts of what loads, by file name. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly sources: readonly SourceText[];
+  readonly problems: readonly InputProblem[];
+  readonly rejected: readonly RejectedRows[];
+  readonly counts: { readonly forms: number; readonly agencies: number; readonly indicators: number };
+}
+
+/**
+ * Reads what a reader dropped or picked: the CSV tables of a dataset, or the documents themselves, loose or zipped.
+ * @param vocabularyFiles fetches the vocabulary when documents have to be read
+ */
+export async function readOwnData(
+  given: readonly InputFile[],
+  vocabularyFiles: () => Promise<Readonly<Record<string, string>>>,
+): Promise<OwnReading> {
+  const files = withoutArchives(given).filter(({ path }) => !/(^|\/)(\.|__MACOSX)/.test(path));
+  if (!files.some(isTable)) return readDocuments(files, await vocabularyFiles());
+  const texts = files.filter(({ path }) => /\.(csv|json)$/i.test(path));
+  const decoded = texts.map(({ path, bytes }) => ({ path, ...decodeText(bytes) }));
+  const { dataset, problems, rejected } = readDataset(new Map(decoded.map(({ path, text }) => [path, text])));
+  const damaged = decoded.filter(({ replaced }) => replaced > 0);
+  return {
+    ...reading(dataset),
+    kind: 'tables',
+    sources: [],
+    problems: [...damaged.map(encodingProblem), ...problems.map(tableProblem)],
+    rejected,
+  };
+}
+
+/** The CSV texts of a dataset and how much it holds. */
+export function reading(dataset: Dataset): Pick<OwnReading, 'files' | 'counts'> {
+  const { forms, agencies, indicators } = dataset;
+  return {
+    files: writeDataset(dataset),
+    counts: { forms: forms.length, agencies: agencies.length, indicators: indicators.length },
+  };
+}
+
+const TABLE_FILES = new Set(['datapackage.json', ...TABLES.map(({ name }) => `${name}.csv`)]);
+
+function isTable({ path }: InputFile): boolean {
+  return TABLE_FILES.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+}
+
+function tableProblem(problem: DatasetProblem): InputProblem {
+  const { code, severity, file, table, row, line, column, value, expected } = problem;
+  return {
+    code,
+    severity,
+    file,
+    row,
+    column,
+    place: null,
+    value,
+    values: { file, table, row, line, column, value, expected },
+  };
+}
+
+function encodingProblem({ path, replaced }: { readonly path: string; readonly replaced: number }): InputProblem {
+  const nowhere = { row: null, column: null, place: null, value: null };
+  return { code: 'encoding', severity: 'warning', file: path, ...nowhere, values: { file: path, replaced } };
+}

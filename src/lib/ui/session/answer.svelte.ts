@@ -1,0 +1,72 @@
+import type { Engine } from '#lib/engines/index.ts';
+import { session } from './session.svelte.ts';
+
+/** Asks the engine; must end with an AbortError once the signal fires. */
+export type Ask<T> = (engine: Engine, signal: AbortSignal) => Promise<T>;
+
+/**
+ * What a page shows: the answer it was built with, or the engine's answer to the current question. Create it while a
+ * component is being set up. The latest question wins: the one before is withdrawn.
+ */
+export class Answer<T> {
+  readonly #built: () => T;
+  #live = $state.raw<{ readonly value: T } | null>(null);
+  #state = $state<'settled' | 'asking' | 'failed'>('settled');
+
+  /**
+   * @param built the answer in the prerendered page
+   * @param question what to ask now, reading the state it depends on; null when the built answer is the right one
+   */
+  constructor(built: () => T, question: () => Ask<T> | null) {
+    this.#built = built;
+    $effect(() => {
+      const ask = question();
+      void session.attempt;
+      if (ask === null) return this.#settle(null);
+      const controller = new AbortController();
+      this.#state = 'asking';
+      void this.#ask(ask, controller.signal);
+      return () => controller.abort();
+    });
+  }
+
+  get value(): T {
+    return this.#live === null ? this.#built() : this.#live.value;
+  }
+
+  /** Whether the engine is at work on the question. */
+  get busy(): boolean {
+    return this.#state === 'asking';
+  }
+
+  /** Whether what is shown answers another question altogether and must not be read yet. */
+  get pending(): boolean {
+    return this.#state === 'asking' && this.#live === null;
+  }
+
+  /** Whether the engine gave no answer, so that the built one is still shown. */
+  get failed(): boolean {
+    return this.#state === 'failed';
+  }
+
+  async #ask(ask: Ask<T>, signal: AbortSignal): Promise<void> {
+    try {
+      const engine = await session.ready();
+      if (signal.aborted) return;
+      const value = await ask(engine, signal);
+      if (!signal.aborted) this.#settle({ value });
+    } catch {
+      if (!signal.aborted) this.#state = 'failed';
+    }
+  }
+
+  #settle(live: { readonly value: T } | null): void {
+    this.#live = live;
+    this.#state = 'settled';
+  }
+}
+
+/** The question of a page that is the same for the sample and for own data: asked only for own data. */
+export function forOwnData<T>(ask: Ask<T>): () => Ask<T> | null {
+  return () => (session.own === null ? null : ask);
+}

@@ -1,0 +1,70 @@
+import { asset, resolve } from '$app/paths';
+import { openBrowserEngine, type DuckdbEngine, type Engine } from '#lib/engines/index.ts';
+
+export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
+
+/** Puts a dataset into the engine. */
+export type Fill = (engine: DuckdbEngine) => Promise<void>;
+
+/** Fetches the sample's database file from this site and attaches it. */
+export const fillWithSample: Fill = async (engine) => {
+  const response = await fetch(asset('/dataset/duibiao.duckdb'));
+  if (!response.ok) throw new Error(`the sample could not be fetched: ${response.status}`);
+  await engine.attach(new Uint8Array(await response.arrayBuffer()));
+};
+
+/** The one engine of the page: started when first asked for, filled again when the dataset changes. */
+export class EngineState {
+  status = $state<EngineStatus>('idle');
+  /** Share of the program that has arrived, 0 to 1; null where the server does not tell its size. */
+  progress = $state<number | null>(null);
+
+  #opening: Promise<DuckdbEngine> | null = null;
+  #filling: Promise<Engine> | null = null;
+  #fill: Fill = fillWithSample;
+
+  /** The engine with the current dataset in it. Rejects when it cannot start or be filled; `retry` forgets that. */
+  ready(): Promise<Engine> {
+    this.#filling ??= this.#start();
+    return this.#filling;
+  }
+
+  /** Makes this the dataset of every later `ready`; the engine itself is not started for it. */
+  refill(fill: Fill): void {
+    this.#fill = fill;
+    this.#filling = null;
+    if (this.status === 'failed') this.retry();
+  }
+
+  /** Forgets a failure, so that the next `ready` tries again. */
+  retry(): void {
+    this.#opening = null;
+    this.#filling = null;
+    this.status = 'idle';
+  }
+
+  async #start(): Promise<Engine> {
+    this.status = 'starting';
+    try {
+      this.#opening ??= this.#open();
+      const engine = await this.#opening;
+      await this.#fill(engine);
+      this.status = 'ready';
+      return engine;
+    } catch (error) {
+      this.status = 'failed';
+      throw error;
+    }
+  }
+
+  async #open(): Promise<DuckdbEngine> {
+    const engine = await openBrowserEngine({
+      base: new URL(resolve('/'), location.href).href,
+      onProgress: ({ loaded, total }) => {
+        this.progress = total > 0 ? Math.min(1, loaded / total) : null;
+      },
+    });
+    await engine.start();
+    return engine;
+  }
+}

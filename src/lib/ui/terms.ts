@@ -1,0 +1,27 @@
+import type { Locale } from '#lib/i18n/index.ts';
+import type { Vocabulary } from '#lib/vocabulary/index.ts';
+
+/** Names of the vocabulary's codes in one language, small enough to travel with every page. */
+export interface TermNames {
+  readonly levels: Readonly<Record<string, string>>;
+  readonly concepts: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Codes of the concepts that are completion-type rates, in the order of the vocabulary. */
+  readonly completion: readonly string[];
+}
+
+export const NO_TERMS: TermNames = { levels: {}, concepts: {}, kinds: {}, completion: [] };
+
+/** Families of the vocabulary whose rates say how much of the work is to be done, or done in time. */
+const COMPLETION_FAMILIES: ReadonlySet<string> = new Set(['completion', 'timeliness']);
+
+/** The names of a vocabulary's levels (`1 output`, `2 output_quality`), concepts and agency kinds. */
+export function termNames(vocabulary: Vocabulary, locale: Locale): TermNames {
+  const name = (term: { readonly zh: string; readonly en: string }) => term[locale];
+  return {
+    levels: Object.fromEntries(vocabulary.levels.map((term) => [`${term.level} ${term.code}`, name(term)])),
+    concepts: Object.fromEntries(vocabulary.concepts.map((term) => [term.code, name(term)])),
+    kinds: Object.fromEntries(vocabulary.agencyKinds.map((term) => [term.code, name(term)])),
+    completion: vocabulary.concepts.filter(({ family }) => COMPLETION_FAMILIES.has(family)).map(({ code }) => code),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Method } from './methods.zh.ts';
+
+export const methods: readonly Method[] = [
+  {
+    id: 'reading',
+    heading: 'How the forms are read',
+    paragraphs: [
+      'Each document is recognised by its labels, a vocabulary and the pattern of its columns, never by line number or file name. Every field, amount, goal and indicator keeps its place in the file: a mark such as L44 is line 44 of the source.',
+    ],
+    points: [
+      'Merged cells, shifted columns and broken rows are put back together; for every row it is said whether its levels were printed there or carried over.',
+      'Whatever went into no table is listed as left out, with the reason. Nothing is lost silently.',
+      'Names, telephone numbers and other personal data are not taken in, and are masked where the source text is shown.',
+    ],
+  },
+  {
+    id: 'unknown',
+    heading: 'Unknown, blank and zero',
+    paragraphs: [
+      'What is unknown is shown as unknown, a blank cell as left blank; only a printed 0 is 0. They are never mixed, and never enter a sum or a ranking.',
+    ],
+    points: [
+      'Sums add known amounts only; where some are unknown, that is said.',
+      'Placeholder rows (无, /, —, 不涉及) are counted apart and are no indicators.',
+    ],
+  },
+  {
+    id: 'budget',
+    heading: 'Budgets',
+    paragraphs: [
+      'Totals of the forms by agency, year and form type, in units of 10,000 yuan (万元). Amounts keep the printed digits; those printed in yuan are converted without rounding.',
+    ],
+    points: [
+      'Department, project and special fund forms measure different things: they are listed apart, on scales of their own, and never added up.',
+      'A project filed with a department form is already part of that department’s amount; this is noted.',
+      'Totals over several years, projects of less than a year, unknown years and unknown amounts are marked as not directly comparable.',
+    ],
+  },
+  {
+    id: 'mix',
+    heading: 'Kinds of indicators',
+    paragraphs: [
+      'Indicators are counted by their normalized levels 1 and 2 and by how the target is put: quantified (a number, a date or a ratio), in words, or left blank.',
+      'Share quantified = indicators with a number, date or ratio ÷ all indicators, placeholders left out.',
+    ],
+    points: [
+      'An indicator with several targets (full year, half year) counts as quantified when one of them is.',
+      'Regions print different forms (with or without cost, decision or process indicators), so a difference in the mix may come from the form.',
+    ],
+  },
+  {
+    id: 'satisfaction',
+    heading: 'Satisfaction targets',
+    paragraphs: [
+      'The full-year satisfaction targets of each form, with the operator as printed: ≥95%, >99%, 95% (no operator printed). “Satisfied” in words is listed as not quantified and never turned into a percentage.',
+    ],
+    points: [
+      'Different people are asked (the public, petitioners, service users, trainees), so a plain ranking would mislead.',
+      'Forms without a satisfaction indicator are listed as such, not as zero.',
+    ],
+  },
+  {
+    id: 'completion',
+    heading: 'Completion rates',
+    paragraphs: [
+      'Closed, resolved, accepted, handled and completed are different rates with different denominators, so each stands in a group of its own, neither averaged nor mixed. The vocabulary decides by the indicator’s name which concept it belongs to, and can be edited.',
+    ],
+    points: [
+      'Even rates of the same name may cover different work (all petitions, or a backlog campaign): check the source.',
+      'Only full-year targets are compared.',
+    ],
+  },
+  {
+    id: 'region',
+    heading: 'Regions and agencies',
+    paragraphs: [
+      'Region codes follow GB/T 2260. Filtering by a province or prefecture includes every agency below it. The kind of an agency, the basis of its peer group, is told from its name by the vocabulary.',
+    ],
+    points: [
+      'Regions of the same name are told apart by the rest of the form; where that fails the field stays empty and is reported.',
+    ],
+  },
+  {
+    id: 'running',
+    heading: 'Where it is computed',
+    paragraphs: [
+      'The numbers and charts of the pages were computed when the site was built. Filters and your own data are computed by DuckDB inside the browser; no data leaves the computer and no other site is contacted. The command line uses the same queries and gives the same results.',
+    ],
+    points: [],
+  },
+];

@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import { EVERYTHING, runAgencyList } from '#lib/queries/index.ts';
+import { buildEngine, buildText } from '#lib/ui/build-dataset.server.ts';
+import { drawMeasures } from '#lib/ui/build-measures.server.ts';
+import { agencyReport } from '#lib/ui/index.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+/** A page for every agency, in both languages. */
+export const entries: EntryGenerator = async () => {
+  const rows = await runAgencyList(await buildEngine(), EVERYTHING);
+  return rows.flatMap(({ agency_id: id }) => [{ id }, { id, lang: 'en' }]);
+};
+
+/** The report of an agency, its charts drawn. */
+export const load: PageServerLoad = async ({ params, locals }) => {
+  const report = await agencyReport(await buildEngine(), params.id);
+  if (report === null) error(404);
+  drawMeasures(locals.pictures, report.measures, { text: buildText(params.lang), agencyId: params.id });
+  return { report };
+};

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { EVERYTHING, runFormDetail, runFormList } from '#lib/queries/index.ts';
+import { buildEngine, sourceText } from '#lib/ui/build-dataset.server.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+/** A page for every form, in both languages. */
+export const entries: EntryGenerator = async () => {
+  const rows = await runFormList(await buildEngine(), EVERYTHING);
+  return rows.flatMap(({ form_id: id }) => [{ id }, { id, lang: 'en' }]);
+};
+
+/** Everything the dataset holds about a form, with the document it was read from. */
+export const load: PageServerLoad = async ({ params }) => {
+  const detail = await runFormDetail(await buildEngine(), params.id);
+  if (detail === null) error(404);
+  return { detail, source: await sourceText(detail.form.source_file) };
+};
