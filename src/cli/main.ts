@@ -8,13 +8,14 @@ import { processOutput } from './output.ts';
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   const output = processOutput();
   const [name, ...args] = argv;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  if (name === '--help' || name === '-h' || name === 'help') {
     output.print(overview(COMMANDS));
-    return name === undefined ? EXIT.usage : EXIT.done;
+    return EXIT.done;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) {
-    output.report(`duibiao: there is no command “${name}”\n\n${overview(COMMANDS)}`);
+    const fault = name === undefined ? 'no command was given' : `there is no command “${name}”`;
+    output.report(`duibiao: ${fault}\n\n${overview(COMMANDS)}`);
     return EXIT.usage;
   }
   return runCommand(command, args, output);

@@ -24,13 +24,25 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** Blocks whose characters a terminal draws over two columns (Unicode East Asian Width: wide and fullwidth). */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
+];
+
 function characterWidth(character: string): number {
-  if (/\p{Mark}|\p{Cf}/u.test(character)) return 0;
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
-    character,
-  )
-    ? 2
-    : 1;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x300) return 1;
+  if (WIDE.some(([first, last]) => code >= first && code <= last)) return 2;
+  return /\p{Mark}|\p{Cf}/u.test(character) ? 0 : 1;
 }
 
 function padded(text: string, width: number, toTheRight: boolean): string {
