@@ -2,20 +2,32 @@ import { formatNumber, formatWan, formatYear, messagesFor } from '#lib/i18n/inde
 import type { BudgetRow, FormType } from '#lib/queries/index.ts';
 import { agencyName, agencyYear, joined } from './agency-name.ts';
 import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type ChartTable } from './chart.ts';
-import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml } from './frame.ts';
+import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml, valueLabel } from './frame.ts';
 import { hatch } from './hatch.ts';
-import { rowAxis, rowLayout, shown, type PlotRow, type RowLayout } from './rows.ts';
+import { onSlots, planRows, rowAxis, shown, type PlotRow, type RowPlan } from './rows.ts';
 import { textWidth } from './text-fit.ts';
-import { colour, FONT_FAMILY, FONT_SIZE, type ChartColour } from './theme.ts';
+import { colour, FONT_SIZE, type ChartColour } from './theme.ts';
 
 type Rows = readonly BudgetRow[];
 
+interface BudgetLine extends PlotRow {
+  readonly row: BudgetRow;
+  readonly end: string;
+}
+
+/** The forms of one type with their own scale. */
 interface Panel {
   readonly type: FormType;
-  readonly rows: Rows;
+  readonly plan: RowPlan<BudgetLine>;
+  readonly maximum: number;
   readonly left: number;
-  readonly plotRows: readonly PlotRow[];
   readonly top: number;
+}
+
+interface Panels {
+  readonly panels: readonly Panel[];
+  /** Whether some bar is hatched, which is then explained. */
+  readonly hatched: boolean;
   readonly height: number;
 }
 
@@ -30,23 +42,22 @@ const GAP = 22;
 const FOOT = 20;
 const LABEL_GAP = 8;
 
-function panelsOf(rows: Rows, context: ChartContext): { panels: Panel[]; layout: RowLayout; height: number } {
-  const groups = TYPES.map((type) => ({ type, ...shown(ranked(rows.filter((row) => row.form_type === type))) }));
-  const filled = groups
-    .filter(({ kept }) => kept.length > 0)
-    .map((group) => ({ ...group, plotRows: group.kept.map((row) => plotRow(row, context)) }));
-  const layout = rowLayout(
-    filled.flatMap(({ plotRows }) => plotRows),
-    context,
-  );
+function panelsOf(rows: Rows, context: ChartContext): Panels {
   const panels: Panel[] = [];
   let top = 0;
-  for (const { type, kept, left, plotRows } of filled) {
-    const height = kept.length * layout.rowHeight;
-    panels.push({ type, rows: kept, left, plotRows, top: top + HEAD, height });
-    top += HEAD + height + (left > 0 ? FOOT : 0) + GAP;
+  for (const type of TYPES) {
+    const { kept, left } = shown(ranked(rows.filter((row) => row.form_type === type)));
+    if (kept.length === 0) continue;
+    const plan = planRows(
+      kept.map((row) => line(row, context)),
+      context,
+    );
+    const maximum = Math.max(0, ...kept.map((row) => row.total_wan ?? 0)) || 1;
+    panels.push({ type, plan, maximum, left, top: top + HEAD });
+    top += HEAD + plan.height + (left > 0 ? FOOT : 0) + GAP;
   }
-  return { panels, layout, height: top - GAP + 6 };
+  const hatched = panels.some(({ plan }) => plan.slots.some(({ row }) => !row.row.comparable));
+  return { panels, hatched, height: top - GAP + (hatched ? HEAD : 6) };
 }
 
 /** Largest first; the years of one agency stay together, latest first. */
@@ -63,8 +74,8 @@ function ranked(rows: Rows): Rows {
   );
 }
 
-function plotRow(row: BudgetRow, context: ChartContext): PlotRow {
-  return { heading: false, label: agencyYear(row, context), note: '' };
+function line(row: BudgetRow, context: ChartContext): BudgetLine {
+  return { heading: false, label: agencyYear(row, context), note: '', row, end: endLabel(row, context) };
 }
 
 function notesText(row: BudgetRow, context: ChartContext): string {
@@ -75,113 +86,107 @@ function notesText(row: BudgetRow, context: ChartContext): string {
   );
 }
 
-function endLabel(row: BudgetRow, context: ChartContext): string {
-  const short = messagesFor(context.locale).charts.budgetShortNotes;
+function endLabel(row: BudgetRow, { locale }: ChartContext): string {
+  const { charts } = messagesFor(locale);
+  const short = charts.budgetShortNotes;
   const notes = row.notes.flatMap((note) => (note === 'within_department' ? [] : [short[note](row.forms)]));
-  const amount = row.total_wan === null ? '' : formatNumber(row.total_wan, context.locale, { digits: 6 });
-  return [amount, ...notes].filter((part) => part !== '').join(' · ');
+  const amount = row.total_wan === null ? null : formatNumber(row.total_wan, locale, { digits: 6 });
+  const said = notes.join(locale === 'zh' ? '、' : ', ');
+  if (amount === null) return said;
+  return said === '' ? amount : charts.noted(amount, said);
 }
 
 function option(rows: Rows, context: ChartContext): ChartOption {
   if (rows.length === 0) return emptyOption(context);
-  const { panels, layout } = panelsOf(rows, context);
+  const { panels, hatched, height } = panelsOf(rows, context);
+  const foot = caption(
+    messagesFor(context.locale).charts.budgetHatched,
+    { left: 0, top: height - 20 },
+    { muted: true },
+  );
   const width = CHART_WIDTH[context.width];
-  const labelRoom = Math.max(...panels.flatMap((panel) => panel.rows.map((row) => labelWidth(row, context))));
-  const right = Math.min(Math.ceil(labelRoom) + LABEL_GAP + 2, Math.round((width - layout.left) * 0.6));
+  const left = Math.max(...panels.map(({ plan }) => plan.left));
+  const ends = panels.flatMap(({ plan }) => plan.slots.map(({ row }) => textWidth(row.end, FONT_SIZE)));
+  const right = Math.min(Math.ceil(Math.max(...ends)) + LABEL_GAP + 4, Math.round((width - left) * 0.7));
   return {
     ...frame(),
-    title: panels.flatMap((panel) => titles(panel, context)),
-    grid: panels.map(({ top, height }) => ({ left: layout.left, right, top, height })),
-    xAxis: panels.map((panel, gridIndex) => ({ ...bareAxis(maximum(panel.rows)), gridIndex })),
-    yAxis: panels.map((panel, gridIndex) => ({ ...rowAxis(panel.plotRows, context, layout), gridIndex })),
+    title: [...panels.flatMap((panel) => titles(panel, context)), ...(hatched ? [foot] : [])],
+    grid: panels.map(({ plan, top }) => ({ left, right, top, height: plan.height })),
+    xAxis: panels.map(({ maximum }, gridIndex) => ({ ...bareAxis(maximum), gridIndex })),
+    yAxis: panels.map(({ plan }, gridIndex) => ({ ...rowAxis(plan, context), gridIndex })),
     series: panels.map((panel, index) => series(panel, index, context)),
   };
 }
 
-function labelWidth(row: BudgetRow, context: ChartContext): number {
-  return textWidth(endLabel(row, context), FONT_SIZE);
-}
-
-function maximum(rows: Rows): number {
-  return Math.max(0, ...rows.map((row) => row.total_wan ?? 0)) || 1;
-}
-
-function titles(panel: Panel, { locale }: ChartContext) {
+function titles({ type, plan, maximum, left, top }: Panel, { locale }: ChartContext) {
   const { charts, codes } = messagesFor(locale);
-  const head = caption(
-    charts.budgetPanel(codes.formType[panel.type]),
-    { left: 0, top: panel.top - HEAD + 4 },
-    { bold: true },
-  );
-  const foot = caption(charts.rowsLeftOut(panel.left), { left: 0, top: panel.top + panel.height + 2 }, { muted: true });
-  return panel.left > 0 ? [head, foot] : [head];
+  const name = charts.budgetPanel(codes.formType[type]);
+  const scale = charts.budgetScale(formatNumber(maximum, locale, { digits: 6 }));
+  const head = top - HEAD + 4;
+  const titles = [
+    caption(name, { left: 0, top: head }, { bold: true }),
+    caption(scale, { left: Math.ceil(textWidth(name, FONT_SIZE)) + 14, top: head }, { muted: true }),
+  ];
+  const foot = caption(charts.rowsLeftOut(left), { left: 0, top: top + plan.height + 2 }, { muted: true });
+  return left > 0 ? [...titles, foot] : titles;
 }
 
-function series(panel: Panel, index: number, context: ChartContext) {
-  const fill = colour(COLOURS[panel.type]);
+function series({ type, plan }: Panel, index: number, context: ChartContext) {
+  const fill = colour(COLOURS[type]);
   return {
     type: 'bar' as const,
-    name: messagesFor(context.locale).codes.formType[panel.type],
+    name: messagesFor(context.locale).codes.formType[type],
     xAxisIndex: index,
     yAxisIndex: index,
     barWidth: 14,
     itemStyle: { color: fill, borderColor: fill, borderWidth: 1 },
     emphasis: { itemStyle: { color: fill, borderColor: colour('ink') } },
     label: {
-      show: true,
-      position: 'right' as const,
-      distance: LABEL_GAP,
-      color: colour('ink'),
-      fontFamily: FONT_FAMILY,
-      fontSize: FONT_SIZE,
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const row = panel.rows[dataIndex];
-        return row ? endLabel(row, context) : '';
-      },
+      ...valueLabel('right', LABEL_GAP),
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => plan.slots[dataIndex]?.row.end ?? '',
     },
     tooltip: {
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const row = panel.rows[dataIndex];
-        return row ? tooltip(row, context) : '';
-      },
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => tooltip(plan.slots[dataIndex]?.row, context),
     },
-    data: panel.rows.map((row) => ({
-      value: row.total_wan ?? 0,
-      agencyId: row.agency_id,
-      formId: row.form_id,
-      itemStyle: {
-        ...(row.comparable ? {} : { decal: hatch('diagonal') }),
-        ...(row.agency_id === context.agencyId ? { borderColor: colour('ink'), borderWidth: 2 } : {}),
-      },
-    })),
+    data: onSlots(plan, ({ row }) => bar(row, context), '-'),
   };
 }
 
-function tooltip(row: BudgetRow, context: ChartContext): string {
-  const { locale } = context;
-  return tooltipHtml([
-    agencyYear(row, context),
-    row.project_name ?? '',
-    formatWan(row.total_wan, locale),
-    notesText(row, context),
-  ]);
+function bar(row: BudgetRow, { agencyId }: ChartContext) {
+  const hatched = row.comparable ? {} : { decal: hatch('diagonal') };
+  const marked = row.agency_id === agencyId ? { borderColor: colour('ink'), borderWidth: 2 } : {};
+  return {
+    value: row.total_wan ?? 0,
+    agencyId: row.agency_id,
+    formId: row.form_id,
+    itemStyle: { ...hatched, ...marked },
+  };
+}
+
+function tooltip(budget: BudgetLine | undefined, context: ChartContext): string {
+  if (!budget) return '';
+  const { row } = budget;
+  const amount = formatWan(row.total_wan, context.locale);
+  return tooltipHtml([budget.label, row.project_name ?? '', amount, notesText(row, context)]);
 }
 
 function describe(rows: Rows, context: ChartContext): string {
   const { locale } = context;
-  const { charts, codes, site } = messagesFor(locale);
+  const { charts, codes } = messagesFor(locale);
   if (rows.length === 0) return charts.noData;
+  const named = (row: BudgetRow) => ({ name: agencyYear(row, context), amount: formatWan(row.total_wan, locale) });
   const parts = TYPES.flatMap((type) => {
-    const known = ranked(rows.filter((row) => row.form_type === type)).filter((row) => row.total_wan !== null);
-    const [first] = [...known].sort((a, b) => (b.total_wan ?? 0) - (a.total_wan ?? 0));
-    const last = [...known].sort((a, b) => (a.total_wan ?? 0) - (b.total_wan ?? 0))[0];
-    if (!first || !last) return [];
+    const group = rows.filter((row) => row.form_type === type);
+    const known = group.filter((row) => row.total_wan !== null).sort((a, b) => (b.total_wan ?? 0) - (a.total_wan ?? 0));
+    const [top] = known;
+    const low = known.at(-1);
     const name = codes.formType[type];
-    const top = { name: agencyYear(first, context), amount: formatWan(first.total_wan, locale) };
-    const low = { name: agencyYear(last, context), amount: formatWan(last.total_wan, locale) };
-    return [known.length === 1 ? charts.budgetOne(name, top) : charts.budgetRange(name, known.length, { top, low })];
+    if (group.length === 0) return [];
+    if (!top || !low) return [charts.budgetUnknown(name, group.length)];
+    const ends = { top: named(top), low: named(low) };
+    return [known.length === 1 ? charts.budgetOne(name, ends.top) : charts.budgetRange(name, known.length, ends)];
   });
-  return [...parts, charts.budgetCaution].join(locale === 'zh' ? '' : ' ') || site.noData;
+  return [...parts, ...(parts.length > 1 ? [charts.budgetCaution] : [])].join(locale === 'zh' ? '' : ' ');
 }
 
 function table(rows: Rows, context: ChartContext): ChartTable {

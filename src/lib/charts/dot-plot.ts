@@ -1,11 +1,12 @@
 import { formatPercent, messagesFor } from '#lib/i18n/index.ts';
 import { CHART_WIDTH, type ChartContext, type ChartLink, type ChartOption, type ChartSize } from './chart.ts';
-import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml } from './frame.ts';
+import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml, valueLabel } from './frame.ts';
 import { legend, legendHeight } from './legend.ts';
-import { markerName, markerShape, MARKERS, type Marker } from './marker.ts';
-import { rowAxis, rowLayout, shown, type PlotRow } from './rows.ts';
+import { markerIcon, markerName, markerShape, MARKERS, type Marker } from './marker.ts';
+import { onSlots, planRows, rowAxis, shown, type PlotRow, type RowPlan } from './rows.ts';
+import { roundRange, type RoundRange } from './round-axis.ts';
 import { fitText } from './text-fit.ts';
-import { colour, FONT_FAMILY, FONT_SIZE } from './theme.ts';
+import { colour, FONT_FAMILY } from './theme.ts';
 
 /** One line of a dot plot of rates: a heading, a demand with a number, or words in the lane beside the axis. */
 export interface DotLine extends PlotRow {
@@ -21,90 +22,76 @@ export interface DotLine extends PlotRow {
 
 const AXIS = 26;
 const FOOT = 24;
-const LANE = { narrow: 92, wide: 150 } as const;
-const LANE_GAP = 12;
-const EDGE = 10;
+const LANE = { narrow: 96, wide: 150 } as const;
+const LANE_GAP = 18;
+const LANE_PADDING = 8;
 const LANE_TEXT = 11;
+/** Room for half a mark, or half an axis label, at both ends. */
+const EDGE = 18;
 
-function plan(all: readonly DotLine[], context: ChartContext) {
+function layOut(all: readonly DotLine[], context: ChartContext) {
   const { kept, left } = shown(all);
-  const layout = rowLayout(kept, context);
+  const plan = planRows(kept, context);
   const markers = MARKERS.filter((marker) => kept.some((line) => line.marker === marker));
   const names = markers.map((marker) => markerName(marker, context.locale));
   const top = legendHeight(names, context) + AXIS;
-  const bottom = top + kept.length * layout.rowHeight;
-  const hasLane = kept.some((line) => line.rate === null && !line.heading);
-  const lane = hasLane ? LANE[context.width] : 0;
-  const left0 = layout.left + EDGE;
-  const plotWidth = CHART_WIDTH[context.width] - left0 - lane - (hasLane ? LANE_GAP : 0) - EDGE - 8;
-  const height = bottom + (left > 0 ? FOOT : 6);
-  return { lines: kept, left, layout, markers, names, top, bottom, lane, plotLeft: left0, plotWidth, height };
+  const bottom = top + plan.height;
+  const lane = kept.some((line) => line.rate === null && !line.heading) ? LANE[context.width] : 0;
+  const plotLeft = plan.left + EDGE;
+  const plotWidth = CHART_WIDTH[context.width] - plotLeft - EDGE - (lane > 0 ? lane + LANE_GAP - EDGE / 2 : 0);
+  return { plan, left, markers, top, bottom, lane, plotLeft, plotWidth, height: bottom + (left > 0 ? FOOT : 6) };
 }
 
-type Plan = ReturnType<typeof plan>;
+type Layout = ReturnType<typeof layOut>;
 
-/** From a round value at least a fifth below the lowest demand, so that its label has room, to 100 % or beyond. */
-function bounds(lines: readonly DotLine[]): { readonly min: number; readonly max: number } {
+/** From a round value well below the lowest demand, so that its label has room, to 100 % or beyond. */
+function rangeOf(lines: readonly DotLine[], { width }: ChartContext): RoundRange {
   const rates = lines.flatMap((line) => (line.rate === null ? [] : [line.rate, line.rateMax ?? line.rate]));
-  if (rates.length === 0) return { min: 0, max: 1 };
-  const low = Math.min(...rates);
+  const low = Math.min(1, ...rates);
   const high = Math.max(1, ...rates);
-  const room = (high - low) * 0.4 + 0.1;
-  const min = low < 0 ? Math.floor((low - room) * 10) / 10 : Math.max(0, Math.floor((low - room) * 10) / 10);
-  return { min, max: Math.ceil(high * 10) / 10 };
+  if (rates.length === 0) return roundRange(0, 1, width);
+  return roundRange(low < 0 ? low - 0.1 : Math.max(0, low - (high - low) * 0.4 - 0.08), high, width);
 }
 
 /** Option of a dot plot of rates with a lane for what has no number. */
 export function dotOption(all: readonly DotLine[], context: ChartContext): ChartOption {
   if (all.length === 0) return emptyOption(context);
-  const parts = plan(all, context);
-  const { lines, layout, names, top, bottom, lane, plotLeft, plotWidth } = parts;
-  const range = bounds(lines);
-  const height = bottom - top;
-  const laneLeft = CHART_WIDTH[context.width] - lane;
+  const layout = layOut(all, context);
+  const { plan, markers, top, lane, plotLeft, plotWidth } = layout;
+  const range = rangeOf(all, context);
+  const laneGrid = { left: CHART_WIDTH[context.width] - lane, width: lane, top, height: plan.height };
   return {
     ...frame(),
-    title: titles(parts, context),
-    legend: legend(names),
+    title: titles(layout, context),
+    legend: legend(markers.map((marker) => ({ name: markerName(marker, context.locale), ...markerIcon(marker) }))),
     grid: [
-      { left: plotLeft, width: plotWidth, top, height },
-      {
-        left: laneLeft,
-        width: Math.max(lane, 1),
-        top,
-        height,
-        show: lane > 0,
-        borderWidth: 0,
-        backgroundColor: colour('lane'),
-      },
+      { left: plotLeft, width: plotWidth, top, height: plan.height },
+      { ...laneGrid, show: lane > 0, borderWidth: 0, backgroundColor: colour('lane') },
     ],
     xAxis: [rateAxis(range, context), { ...bareAxis(1), gridIndex: 1 }],
-    yAxis: [
-      { ...shiftedAxis(lines, context, layout) },
-      { ...rowAxis(lines, context, layout), gridIndex: 1, axisLabel: { show: false } },
-    ],
+    yAxis: [nameAxis(plan, context), { ...rowAxis(plan, context), gridIndex: 1, axisLabel: { show: false } }],
     series: [
-      ...rangeSeries(lines, range),
-      ...parts.markers.map((marker) => markerSeries(marker, lines, { context, range })),
-      laneSeries(lines, context),
+      ...rangeSeries(plan, range),
+      ...markers.map((marker) => markerSeries(marker, plan, { context, range })),
+      laneSeries(plan, context),
     ],
   };
 }
 
-/** Names stand clear of marks at the very start of the axis. */
-function shiftedAxis(lines: readonly DotLine[], context: ChartContext, layout: Plan['layout']) {
-  const axis = rowAxis(lines, context, layout);
-  const offset = context.width === 'narrow' ? -EDGE : EDGE + 10;
-  return { ...axis, axisLabel: { ...axis.axisLabel, margin: offset } };
+/** Names stand clear of the marks at the start of the axis. */
+function nameAxis(plan: RowPlan<DotLine>, context: ChartContext) {
+  const axis = rowAxis(plan, context);
+  const margin = context.width === 'narrow' ? -EDGE : axis.axisLabel.margin + EDGE;
+  return { ...axis, axisLabel: { ...axis.axisLabel, margin } };
 }
 
-function rateAxis({ min, max }: { readonly min: number; readonly max: number }, { locale, width }: ChartContext) {
+function rateAxis({ min, max, step }: RoundRange, { locale }: ChartContext) {
   return {
     type: 'value' as const,
     min,
     max,
     position: 'top' as const,
-    splitNumber: width === 'narrow' ? 3 : 5,
+    interval: step,
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: colour('grid') } },
@@ -112,83 +99,94 @@ function rateAxis({ min, max }: { readonly min: number; readonly max: number }, 
       color: colour('muted'),
       fontFamily: FONT_FAMILY,
       fontSize: 11,
+      hideOverlap: true,
       formatter: (value: number) => formatPercent(value, locale, { digits: 0 }),
     },
   };
 }
 
-function titles({ left, bottom, lane, top }: Plan, { locale, width }: ChartContext) {
+function titles({ left, bottom, lane, top }: Layout, { locale, width }: ChartContext) {
   const { charts } = messagesFor(locale);
-  const head = caption(
-    charts.lanes.notQuantified,
-    { left: CHART_WIDTH[width] - lane + 8, top: top - AXIS + 4 },
-    { muted: true },
-  );
+  const place = { left: CHART_WIDTH[width] - lane + LANE_PADDING, top: top - AXIS + 6 };
+  const head = caption(charts.lanes.notQuantified, place, { muted: true, small: true });
   const foot = caption(charts.rowsLeftOut(left), { left: 0, top: bottom + 6 }, { muted: true });
   return [...(lane > 0 ? [head] : []), ...(left > 0 ? [foot] : [])];
 }
 
 /** A tint from the demanded value to where it is met: upwards for floors, downwards for ceilings. */
-function rangeSeries(lines: readonly DotLine[], { min, max }: { readonly min: number; readonly max: number }) {
-  const span = (line: DotLine): readonly [number, number] | null => {
-    if (line.rate === null) return null;
-    if (line.marker === 'ge' || line.marker === 'gt') return [line.rate, max];
-    if (line.marker === 'le' || line.marker === 'lt') return [min, line.rate];
-    return line.rateMax === null ? null : [line.rate, line.rateMax];
+function rangeSeries(plan: RowPlan<DotLine>, range: RoundRange) {
+  const base = {
+    type: 'bar' as const,
+    stack: 'range',
+    stackStrategy: 'all' as const,
+    barWidth: 6,
+    silent: true,
+    tooltip: { show: false },
   };
-  const base = { type: 'bar' as const, stack: 'range', barWidth: 6, silent: true, tooltip: { show: false } };
+  const start = onSlots(plan, (line) => span(line, range)?.[0] ?? 0, 0);
+  const length = onSlots(plan, (line) => lengthOf(span(line, range)), 0);
   return [
-    { ...base, itemStyle: { color: 'transparent' }, data: lines.map((line) => span(line)?.[0] ?? 0) },
-    {
-      ...base,
-      itemStyle: { color: colour('band') },
-      data: lines.map((line) => {
-        const ends = span(line);
-        return ends ? ends[1] - ends[0] : 0;
-      }),
-    },
+    { ...base, itemStyle: { color: 'transparent' }, data: start },
+    { ...base, itemStyle: { color: colour('band') }, data: length },
   ];
+}
+
+function span(line: DotLine, { min, max }: RoundRange): readonly [number, number] | null {
+  if (line.rate === null) return null;
+  if (line.marker === 'ge' || line.marker === 'gt') return [line.rate, max];
+  if (line.marker === 'le' || line.marker === 'lt') return [min, line.rate];
+  return line.rateMax === null ? null : [line.rate, line.rateMax];
+}
+
+function lengthOf(ends: readonly [number, number] | null): number {
+  return ends ? ends[1] - ends[0] : 0;
 }
 
 interface MarkerOptions {
   readonly context: ChartContext;
-  readonly range: { readonly min: number; readonly max: number };
+  readonly range: RoundRange;
 }
 
-function markerSeries(marker: Marker, lines: readonly DotLine[], { context, range }: MarkerOptions) {
-  const points = lines.flatMap((line, index) =>
-    line.marker === marker && line.rate !== null ? [{ line, index, rate: line.rate }] : [],
-  );
+function markerSeries(marker: Marker, plan: RowPlan<DotLine>, { context, range }: MarkerOptions) {
+  const points = pointsOf(plan, (line) => line.marker === marker && line.rate !== null);
   return {
     type: 'scatter' as const,
     name: markerName(marker, context.locale),
     ...markerShape(marker),
-    label: {
-      show: true,
-      color: colour('ink'),
-      fontFamily: FONT_FAMILY,
-      fontSize: FONT_SIZE,
-      distance: 7,
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => points[dataIndex]?.line.text ?? '',
-    },
-    tooltip: {
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => tooltipHtml(points[dataIndex]?.line.tooltip ?? []),
-    },
-    data: points.map(({ line, index, rate }) => ({
-      value: [rate, index],
-      label: { position: labelSide(rate, range) },
+    label: { ...valueLabel('left', 7), formatter: textAt(points, (line) => line.text) },
+    tooltip: { formatter: textAt(points, (line) => tooltipHtml(line.tooltip)) },
+    data: points.map(({ line, at }) => ({
+      value: [line.rate ?? 0, at],
+      label: { position: labelSide(line.rate ?? 0, range) },
       ...line.link,
     })),
   };
 }
 
-function labelSide(rate: number, { min, max }: { readonly min: number; readonly max: number }): 'left' | 'right' {
+interface Point {
+  readonly line: DotLine;
+  /** Index of the step on the row axis. */
+  readonly at: number;
+}
+
+function pointsOf(plan: RowPlan<DotLine>, wanted: (line: DotLine) => boolean): readonly Point[] {
+  return plan.slots.flatMap(({ row, marked }, at) => (marked && wanted(row) ? [{ line: row, at }] : []));
+}
+
+function textAt(points: readonly Point[], text: (line: DotLine) => string) {
+  return ({ dataIndex }: { readonly dataIndex: number }) => {
+    const point = points[dataIndex];
+    return point ? text(point.line) : '';
+  };
+}
+
+function labelSide(rate: number, { min, max }: RoundRange): 'left' | 'right' {
   return (rate - min) / (max - min) < 0.25 ? 'right' : 'left';
 }
 
-function laneSeries(lines: readonly DotLine[], context: ChartContext) {
-  const room = LANE[context.width] - 16;
-  const points = lines.flatMap((line, index) => (line.rate === null && !line.heading ? [{ line, index }] : []));
+function laneSeries(plan: RowPlan<DotLine>, { width }: ChartContext) {
+  const room = LANE[width] - 2 * LANE_PADDING;
+  const points = pointsOf(plan, (line) => line.rate === null);
   return {
     type: 'scatter' as const,
     xAxisIndex: 1,
@@ -197,24 +195,17 @@ function laneSeries(lines: readonly DotLine[], context: ChartContext) {
     symbolSize: 1,
     itemStyle: { color: 'transparent', opacity: 1 },
     label: {
-      show: true,
-      position: 'right' as const,
-      distance: 8,
-      color: colour('ink'),
-      fontFamily: FONT_FAMILY,
+      ...valueLabel('right', LANE_PADDING),
       fontSize: LANE_TEXT,
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
-        fitText(points[dataIndex]?.line.text ?? '', room, LANE_TEXT),
+      formatter: textAt(points, (line) => fitText(line.text, room, LANE_TEXT)),
     },
-    tooltip: {
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => tooltipHtml(points[dataIndex]?.line.tooltip ?? []),
-    },
-    data: points.map(({ line, index }) => ({ value: [0, index], ...line.link })),
+    tooltip: { formatter: textAt(points, (line) => tooltipHtml(line.tooltip)) },
+    data: points.map(({ line, at }) => ({ value: [0, at], ...line.link })),
   };
 }
 
 /** Size of a dot plot. */
 export function dotSize(lines: readonly DotLine[], context: ChartContext): ChartSize {
   if (lines.length === 0) return emptySize(context);
-  return { width: CHART_WIDTH[context.width], height: plan(lines, context).height };
+  return { width: CHART_WIDTH[context.width], height: layOut(lines, context).height };
 }

@@ -26,8 +26,8 @@ export function frame(): ChartOption {
 /** A line of text placed in the picture. */
 export function caption(
   text: string,
-  place: { readonly left: number | 'center'; readonly top: number | 'middle' },
-  style: { readonly bold?: boolean; readonly muted?: boolean } = {},
+  place: { readonly left: number | 'center'; readonly top: number | 'middle'; readonly textAlign?: 'right' },
+  style: { readonly bold?: boolean; readonly muted?: boolean; readonly small?: boolean } = {},
 ): TitleComponentOption {
   return {
     text,
@@ -36,7 +36,7 @@ export function caption(
     textStyle: {
       color: colour(style.muted ? 'muted' : 'ink'),
       fontFamily: FONT_FAMILY,
-      fontSize: FONT_SIZE,
+      fontSize: style.small ? FONT_SIZE - 1 : FONT_SIZE,
       lineHeight: 16,
       fontWeight: style.bold ? 'bold' : 'normal',
     },
@@ -52,6 +52,18 @@ export function emptyOption({ locale }: ChartContext): ChartOption {
 /** Size of the picture of no rows. */
 export function emptySize({ width }: ChartContext): ChartSize {
   return { width: CHART_WIDTH[width], height: EMPTY_HEIGHT };
+}
+
+/** A number or word written beside a mark. */
+export function valueLabel(position: 'left' | 'right' | 'inside' | 'top', distance: number) {
+  return {
+    show: true,
+    position,
+    distance,
+    color: colour('ink'),
+    fontFamily: FONT_FAMILY,
+    fontSize: FONT_SIZE,
+  };
 }
 
 /** An invisible value axis: the marks carry their numbers. */

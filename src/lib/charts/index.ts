@@ -15,7 +15,9 @@ export {
   type WidthClass,
 } from './chart.ts';
 export { openChart, type LiveChart } from './client.ts';
+export { distributionChart } from './distribution.ts';
 export { mixChart } from './mix.ts';
+export { rankingChart, type RankingData } from './ranking.ts';
 export { ratesChart } from './rates.ts';
 export { satisfactionChart } from './satisfaction.ts';
 export { CHART_COLOURS, chartColourDeclarations, type ChartColour } from './theme.ts';

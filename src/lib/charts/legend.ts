@@ -3,15 +3,15 @@ import { textWidth } from './text-fit.ts';
 import { colour, FONT_FAMILY, FONT_SIZE } from './theme.ts';
 
 const ITEM = 16;
-const ITEM_GAP = 16;
-const LINE_HEIGHT = 22;
-const BELOW = 8;
+const ITEM_GAP = 14;
+const LINE_HEIGHT = 16;
+const BELOW = 12;
 
 /** A legend at the top that explains the named series and cannot switch them off (the table would then disagree). */
-export function legend(names: readonly string[]) {
+export function legend(items: readonly { readonly name: string; readonly icon?: string }[]) {
   return {
     show: true,
-    data: [...names],
+    data: items.map((item) => ({ ...item })),
     selectedMode: false as const,
     left: 0,
     top: 0,
@@ -31,12 +31,12 @@ export function legendHeight(names: readonly string[], { width }: ChartContext):
   let lines = 1;
   let used = 0;
   for (const name of names) {
-    const item = ITEM + 5 + textWidth(name, FONT_SIZE) + ITEM_GAP;
+    const item = ITEM + 8 + textWidth(name, FONT_SIZE) + ITEM_GAP;
     if (used > 0 && used + item > CHART_WIDTH[width]) {
       lines += 1;
       used = 0;
     }
     used += item;
   }
-  return names.length === 0 ? 0 : lines * LINE_HEIGHT + BELOW;
+  return names.length === 0 ? 0 : lines * (LINE_HEIGHT + ITEM_GAP) - ITEM_GAP + BELOW;
 }

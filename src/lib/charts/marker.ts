@@ -46,3 +46,8 @@ export function markerShape(marker: Marker) {
     emphasis: { scale: false, itemStyle: { ...shape.itemStyle, borderColor: colour('ink') } },
   };
 }
+
+/** Legend icon of a marker whose symbol the legend would stretch. */
+export function markerIcon(marker: Marker): { readonly icon?: string } {
+  return marker === 'eq' || marker === 'between' ? { icon: 'path://M0 0h4v14h-4z' } : {};
+}

@@ -1,12 +1,13 @@
 import { formatNumber, formatPercent, messagesFor } from '#lib/i18n/index.ts';
 import type { MixRow } from '#lib/queries/index.ts';
+import { joined } from './agency-name.ts';
 import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type ChartTable } from './chart.ts';
-import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml } from './frame.ts';
+import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml, valueLabel } from './frame.ts';
 import { hatch } from './hatch.ts';
 import { legend, legendHeight } from './legend.ts';
-import { rowAxis, rowLayout, shown, type PlotRow } from './rows.ts';
+import { onSlots, planRows, rowAxis, shown, type PlotRow, type RowPlan } from './rows.ts';
 import { textWidth } from './text-fit.ts';
-import { colour, FONT_FAMILY, FONT_SIZE, type ChartColour } from './theme.ts';
+import { colour, FONT_SIZE, type ChartColour } from './theme.ts';
 
 type Rows = readonly MixRow[];
 
@@ -20,24 +21,24 @@ const COLOURS: Readonly<Record<Status, ChartColour>> = {
   placeholder: 'grey',
 };
 const FOOT = 24;
-const END_GAP = 8;
+const HEAD = 20;
+const COLUMN_GAP = 10;
 
-interface Line {
+interface MixLine extends PlotRow {
   readonly row: MixRow | null;
-  readonly plot: PlotRow;
 }
 
 /** Headings for the first levels, below each its second levels; the largest groups first. */
-function linesOf(rows: Rows, context: ChartContext): readonly Line[] {
+function linesOf(rows: Rows, context: ChartContext): readonly MixLine[] {
   const codes = [...new Set(rows.map((row) => row.level1))];
   const groups = codes.map((code) => ({ code, group: rows.filter((row) => row.level1 === code) }));
   const size = (group: Rows) => group.reduce((sum, row) => sum + row.rows_printed, 0);
   const ordered = groups.sort((a, b) => size(b.group) - size(a.group));
   return ordered.flatMap(({ code, group }) => [
-    { row: null, plot: { heading: true, label: levelName(1, code, context), note: '' } },
+    { row: null, heading: true, label: levelName(1, code, context), note: '' },
     ...[...group]
       .sort((a, b) => b.rows_printed - a.rows_printed)
-      .map((row) => ({ row, plot: { heading: false, label: levelName(2, row.level2, context), note: '' } })),
+      .map((row) => ({ row, heading: false, label: levelName(2, row.level2, context), note: '' })),
   ]);
 }
 
@@ -51,13 +52,12 @@ function statusNames({ locale }: ChartContext): string[] {
   return STATUSES.map((code) => status[code]);
 }
 
-function plan(rows: Rows, context: ChartContext) {
+function layOut(rows: Rows, context: ChartContext) {
   const { kept, left } = shown(linesOf(rows, context));
-  const plots = kept.map((line) => line.plot);
-  const layout = rowLayout(plots, context);
-  const top = legendHeight(statusNames(context), context);
-  const bottom = top + kept.length * layout.rowHeight;
-  return { lines: kept, plots, left, layout, top, bottom, height: bottom + (left > 0 ? FOOT : 4) };
+  const plan = planRows(kept, context);
+  const top = legendHeight(statusNames(context), context) + HEAD;
+  const bottom = top + plan.height;
+  return { plan, left, top, bottom, height: bottom + (left > 0 ? FOOT : 4) };
 }
 
 function share(row: MixRow): number | null {
@@ -65,29 +65,47 @@ function share(row: MixRow): number | null {
   return count === 0 ? null : row.quantified / count;
 }
 
-function endLabel(row: MixRow, { locale }: ChartContext): string {
+/** Quantified of all indicators (placeholders left out), as a fraction in figures: "4/12   33%". */
+function shareLabel(row: MixRow, { locale }: ChartContext): string {
   const part = share(row);
-  const count = formatNumber(row.rows_printed, locale);
-  return part === null ? count : `${count} · ${formatPercent(part, locale, { digits: 0 })}`;
+  if (part === null) return messagesFor(locale).charts.noShare;
+  const counts = `${formatNumber(row.quantified, locale)}/${formatNumber(row.rows_printed - row.placeholder, locale)}`;
+  return `${counts}\u00a0\u00a0\u00a0${formatPercent(part, locale, { digits: 0 })}`;
 }
 
 function option(rows: Rows, context: ChartContext): ChartOption {
   if (rows.length === 0) return emptyOption(context);
-  const { lines, plots, left, layout, top, bottom } = plan(rows, context);
+  const { plan, left, top, bottom } = layOut(rows, context);
   const { charts } = messagesFor(context.locale);
-  const ends = lines.map(({ row }) => (row ? textWidth(endLabel(row, context), FONT_SIZE) : 0));
-  const right = Math.ceil(Math.max(0, ...ends)) + END_GAP + 4;
+  const shares = rows.map((row) => textWidth(shareLabel(row, context), FONT_SIZE));
+  const head = caption(
+    charts.mixColumn,
+    { left: CHART_WIDTH[context.width] - 3, top: top - HEAD, textAlign: 'right' },
+    { muted: true },
+  );
+  const right = Math.ceil(Math.max(...shares, textWidth(charts.mixColumn, FONT_SIZE))) + COLUMN_GAP;
   const maximum = Math.max(1, ...rows.map((row) => row.rows_printed));
-  const unit = (CHART_WIDTH[context.width] - layout.left - right) / maximum;
+  const unit = (CHART_WIDTH[context.width] - plan.left - right) / maximum;
+  const foot = caption(charts.rowsLeftOut(left), { left: 0, top: bottom + 4 }, { muted: true });
   return {
     ...frame(),
-    title: left > 0 ? [caption(charts.rowsLeftOut(left), { left: 0, top: bottom + 4 }, { muted: true })] : [],
-    legend: legend(statusNames(context)),
-    grid: { left: layout.left, right, top, height: bottom - top },
+    title: left > 0 ? [head, foot] : [head],
+    legend: legend(statusNames(context).map((name) => ({ name }))),
+    grid: { left: plan.left, right, top, height: plan.height },
     xAxis: bareAxis(maximum),
-    yAxis: rowAxis(plots, context, layout),
-    series: [...STATUSES.map((status) => statusSeries(status, lines, { context, unit })), endSeries(lines, context)],
+    yAxis: [rowAxis(plan, context), shareAxis(plan, right, context)],
+    series: STATUSES.map((status) => statusSeries(status, plan, { context, unit })),
   };
+}
+
+/** The share quantified as a column of figures at the right edge. */
+function shareAxis(plan: RowPlan<MixLine>, right: number, context: ChartContext) {
+  const { axisLabel, ...axis } = rowAxis(plan, { ...context, width: 'wide' }, right);
+  const formatter = (_: string, index: number) => {
+    const slot = plan.slots[index];
+    return slot?.marked && slot.row.row ? shareLabel(slot.row.row, context) : '';
+  };
+  return { ...axis, position: 'right' as const, axisLabel: { ...axisLabel, rich: {}, formatter } };
 }
 
 interface SeriesOptions {
@@ -96,10 +114,9 @@ interface SeriesOptions {
   readonly unit: number;
 }
 
-function statusSeries(status: Status, lines: readonly Line[], { context, unit }: SeriesOptions) {
+function statusSeries(status: Status, plan: RowPlan<MixLine>, { context, unit }: SeriesOptions) {
   const fill = colour(COLOURS[status]);
   const decal = status === 'quantified' ? {} : { decal: hatch(status === 'qualitative' ? 'diagonal' : 'dots') };
-  const solid = status === 'quantified';
   return {
     type: 'bar' as const,
     name: messagesFor(context.locale).charts.status[status],
@@ -108,56 +125,30 @@ function statusSeries(status: Status, lines: readonly Line[], { context, unit }:
     itemStyle: { color: fill, borderColor: colour('surface'), borderWidth: 1, ...decal },
     emphasis: { itemStyle: { color: fill, borderColor: colour('ink') } },
     label: {
-      show: solid,
-      position: 'inside' as const,
+      ...valueLabel('inside', 0),
+      show: status === 'quantified',
       color: colour('surface'),
-      fontFamily: FONT_FAMILY,
-      fontSize: FONT_SIZE,
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const count = lines[dataIndex]?.row?.[status] ?? 0;
+        const count = plan.slots[dataIndex]?.row.row?.[status] ?? 0;
         const text = formatNumber(count, context.locale);
         return count * unit > textWidth(text, FONT_SIZE) + 6 ? text : '';
       },
     },
-    tooltip: { formatter: tooltipOf(lines, context) },
-    data: lines.map(({ row }) => ({ value: row?.[status] ?? 0, level2: row?.level2 ?? null })),
-  };
-}
-
-/** Bars without length after the stack: they carry its total and the share quantified. */
-function endSeries(lines: readonly Line[], context: ChartContext) {
-  return {
-    type: 'bar' as const,
-    stack: 'status',
-    silent: true,
-    itemStyle: { color: 'transparent' },
-    label: {
-      show: true,
-      position: 'right' as const,
-      distance: END_GAP,
-      color: colour('ink'),
-      fontFamily: FONT_FAMILY,
-      fontSize: FONT_SIZE,
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const row = lines[dataIndex]?.row;
-        return row ? endLabel(row, context) : '';
-      },
+    tooltip: {
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => tooltip(plan.slots[dataIndex]?.row.row, context),
     },
-    data: lines.map(() => 0),
+    data: onSlots(plan, ({ row }) => ({ value: row?.[status] || '-', level2: row?.level2 ?? null }), '-'),
   };
 }
 
-function tooltipOf(lines: readonly Line[], context: ChartContext) {
+function tooltip(row: MixRow | null | undefined, context: ChartContext): string {
+  if (!row) return '';
   const { status } = messagesFor(context.locale).charts;
-  return ({ dataIndex }: { readonly dataIndex: number }) => {
-    const row = lines[dataIndex]?.row;
-    if (!row) return '';
-    const counts = STATUSES.filter((code) => row[code] > 0).map(
-      (code) => `${status[code]} ${formatNumber(row[code], context.locale)}`,
-    );
-    const name = `${levelName(1, row.level1, context)} · ${levelName(2, row.level2, context)}`;
-    return tooltipHtml([name, ...counts]);
-  };
+  const counts = STATUSES.filter((code) => row[code] > 0).map(
+    (code) => `${status[code]} ${formatNumber(row[code], context.locale)}`,
+  );
+  const name = joined([levelName(1, row.level1, context), levelName(2, row.level2, context)], context);
+  return tooltipHtml([name, ...counts]);
 }
 
 function totals(rows: Rows) {
@@ -189,7 +180,7 @@ function describe(rows: Rows, context: ChartContext): string {
 
 function table(rows: Rows, context: ChartContext): ChartTable {
   const { locale } = context;
-  const { columns } = messagesFor(locale).charts;
+  const { columns, noShare } = messagesFor(locale).charts;
   const counts = ['rows_printed', ...STATUSES] as const;
   return {
     columns: [
@@ -207,14 +198,10 @@ function table(rows: Rows, context: ChartContext): ChartTable {
         return { value: text, text };
       });
       const part = share(row);
-      const last = { value: part, text: part === null ? charts(locale).noShare : formatPercent(part, locale) };
+      const last = { value: part, text: part === null ? noShare : formatPercent(part, locale) };
       return [{ link: { level2: row.level2 }, cells: [...levels, ...numbers, last] }];
     }),
   };
-}
-
-function charts(locale: ChartContext['locale']) {
-  return messagesFor(locale).charts;
 }
 
 /** Indicator rows by level 2 under their level 1, split by whether the target has a number. */
@@ -222,7 +209,9 @@ export const mixChart: Chart<Rows> = {
   name: 'mix',
   option,
   size: (rows, context) =>
-    rows.length === 0 ? emptySize(context) : { width: CHART_WIDTH[context.width], height: plan(rows, context).height },
+    rows.length === 0
+      ? emptySize(context)
+      : { width: CHART_WIDTH[context.width], height: layOut(rows, context).height },
   describe,
   table,
 };

@@ -1,9 +1,8 @@
-import { formatTarget, messagesFor } from '#lib/i18n/index.ts';
+import { messagesFor } from '#lib/i18n/index.ts';
 import type { ConceptTargetRow } from '#lib/queries/index.ts';
-import { agencyYear } from './agency-name.ts';
 import type { Chart, ChartContext } from './chart.ts';
 import { dotOption, dotSize, type DotLine } from './dot-plot.ts';
-import { byRate, plottable, targetLines, targetTable } from './target-lines.ts';
+import { byRate, demandRange, targetLines, targetTable } from './target-lines.ts';
 
 type Rows = readonly ConceptTargetRow[];
 
@@ -38,14 +37,9 @@ function heading(concept: string, { labels }: ChartContext): DotLine {
 function describe(rows: Rows, context: ChartContext): string {
   const { charts } = messagesFor(context.locale);
   if (rows.length === 0) return charts.noData;
-  const parts = byConcept(rows).map(({ concept, rows: group }) => {
-    const numbers = group.filter(plottable).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
-    const [low] = numbers;
-    const high = numbers.at(-1);
-    const demand = (row: ConceptTargetRow) => `${agencyYear(row, context)} ${formatTarget(row, context.locale)}`;
-    const range = low && high ? { low: demand(low), high: demand(high), same: low.number === high.number } : null;
-    return charts.conceptSentence(context.labels.concept(concept), group.length, range);
-  });
+  const parts = byConcept(rows).map(({ concept, rows: group }) =>
+    charts.conceptSentence(context.labels.concept(concept), group.length, demandRange(group, context)),
+  );
   return [...parts, charts.ratesCaution].join(context.locale === 'zh' ? '' : ' ');
 }
 

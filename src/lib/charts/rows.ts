@@ -9,10 +9,19 @@ export interface PlotRow {
   readonly note: string;
 }
 
-/** Measures of the rows: where the plot starts, how high a row is. */
-export interface RowLayout {
+/** A step of the row axis: in the wide layout a row with its name beside it, in the narrow one its name or its mark. */
+interface Slot<R extends PlotRow> {
+  readonly row: R;
+  readonly named: boolean;
+  readonly marked: boolean;
+}
+
+/** The rows on their axis: steps of equal height, and where the plot starts. */
+export interface RowPlan<R extends PlotRow> {
+  readonly slots: readonly Slot<R>[];
   readonly left: number;
-  readonly rowHeight: number;
+  readonly slotHeight: number;
+  readonly height: number;
 }
 
 /** Longest list a picture shows; the data table has all rows. */
@@ -21,45 +30,65 @@ export const MAXIMUM_ROWS = 40;
 const NOTE_SIZE = 11;
 const LABEL_GAP = 10;
 const WIDEST_LABEL = 260;
-const NARROW_MARGIN = 4;
 
-/** Measures for these rows: names beside the plot when wide, above their line when narrow. */
-export function rowLayout(rows: readonly PlotRow[], { width }: ChartContext): RowLayout {
+/** Plans the rows: names beside their marks when wide, above them when narrow. */
+export function planRows<R extends PlotRow>(rows: readonly R[], { width }: ChartContext): RowPlan<R> {
   const noted = rows.some((row) => row.note !== '');
-  if (width === 'narrow') return { left: NARROW_MARGIN, rowHeight: noted ? 56 : 44 };
-  const widest = Math.max(0, ...rows.map((row) => Math.max(textWidth(row.label, FONT_SIZE), noteWidth(row))));
-  return { left: Math.ceil(Math.min(widest, WIDEST_LABEL)) + LABEL_GAP, rowHeight: noted ? 40 : 28 };
+  const slots = width === 'narrow' ? rows.flatMap(narrowSlots) : rows.map(wideSlot);
+  const slotHeight = width === 'narrow' ? (noted ? 32 : 23) : noted ? 40 : 28;
+  const left = width === 'narrow' ? 0 : nameWidth(rows) + LABEL_GAP;
+  return { slots, left, slotHeight, height: slots.length * slotHeight };
 }
 
-function noteWidth(row: PlotRow): number {
-  return textWidth(row.note, NOTE_SIZE);
+function wideSlot<R extends PlotRow>(row: R): Slot<R> {
+  return { row, named: true, marked: !row.heading };
 }
 
-/** The axis that names the rows, top to bottom; items are placed on it by their index. */
-export function rowAxis(rows: readonly PlotRow[], context: ChartContext, layout: RowLayout) {
-  const narrow = context.width === 'narrow';
-  const room = narrow ? 340 : layout.left - LABEL_GAP;
+function narrowSlots<R extends PlotRow>(row: R): Slot<R>[] {
+  const name = { row, named: true, marked: false };
+  return row.heading ? [name] : [name, { row, named: false, marked: true }];
+}
+
+function nameWidth(rows: readonly PlotRow[]): number {
+  const widths = rows.map(({ label, note }) => Math.max(textWidth(label, FONT_SIZE), textWidth(note, NOTE_SIZE)));
+  return Math.ceil(Math.min(Math.max(0, ...widths), WIDEST_LABEL));
+}
+
+/** One value per step: that of the row whose mark stands there, else `blank`. */
+export function onSlots<R extends PlotRow, V, B>(plan: RowPlan<R>, value: (row: R) => V, blank: B): (V | B)[] {
+  return plan.slots.map(({ row, marked }) => (marked ? value(row) : blank));
+}
+
+/** The axis that names the rows, top to bottom; marks are placed on it by the index of their step. */
+export function rowAxis<R extends PlotRow>(plan: RowPlan<R>, { width }: ChartContext, gap = LABEL_GAP) {
+  const narrow = width === 'narrow';
+  const room = narrow ? 350 : plan.left - LABEL_GAP;
   return {
     type: 'category' as const,
     inverse: true,
-    data: rows.map((_, index) => String(index)),
+    data: plan.slots.map((_, index) => String(index)),
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { show: false },
     axisLabel: {
       interval: 0,
-      margin: narrow ? 0 : LABEL_GAP,
+      margin: narrow ? 0 : gap,
       inside: narrow,
       align: narrow ? ('left' as const) : ('right' as const),
       verticalAlign: narrow ? ('bottom' as const) : ('middle' as const),
-      padding: narrow ? [0, 0, 10, 0] : 0,
-      formatter: (_: string, index: number) => richLabel(rows[index], room),
+      padding: narrow ? [0, 0, -sink(plan), 0] : 0,
+      formatter: (_: string, index: number) => slotLabel(plan.slots[index], room),
       color: colour('ink'),
       fontFamily: FONT_FAMILY,
       fontSize: FONT_SIZE,
       rich: richStyles(),
     },
   };
+}
+
+/** How far a name above its mark sinks below the middle of its step: towards its own mark, away from the one above. */
+function sink({ slotHeight, slots }: RowPlan<PlotRow>): number {
+  return slotHeight / 2 + (slots.some(({ row }) => row.note !== '') ? 7 : 1);
 }
 
 function richStyles() {
@@ -71,11 +100,12 @@ function richStyles() {
   };
 }
 
-function richLabel(row: PlotRow | undefined, room: number): string {
-  if (!row) return '';
-  if (row.heading) return `{heading|${plain(fitText(row.label, room, FONT_SIZE))}}`;
-  const name = `{name|${plain(fitText(row.label, room, FONT_SIZE))}}`;
-  return row.note === '' ? name : `${name}\n{note|${plain(fitText(row.note, room, NOTE_SIZE))}}`;
+function slotLabel(slot: Slot<PlotRow> | undefined, room: number): string {
+  if (!slot?.named) return '';
+  const { heading, label, note } = slot.row;
+  if (heading) return `{heading|${plain(fitText(label, room, FONT_SIZE))}}`;
+  const name = `{name|${plain(fitText(label, room, FONT_SIZE))}}`;
+  return note === '' ? name : `${name}\n{note|${plain(fitText(note, room, NOTE_SIZE))}}`;
 }
 
 /** ECharts reads braces and bars as markup. */

@@ -1,9 +1,9 @@
-import { formatTarget, formatYear, messagesFor } from '#lib/i18n/index.ts';
-import type { ConceptGapRow, ConceptTargetRow, Satisfaction } from '#lib/queries/index.ts';
+import { formatYear, messagesFor } from '#lib/i18n/index.ts';
+import type { ConceptGapRow, Satisfaction } from '#lib/queries/index.ts';
 import { agencyName, agencyYear } from './agency-name.ts';
 import type { Chart, ChartContext, ChartTable } from './chart.ts';
 import { dotOption, dotSize, type DotLine } from './dot-plot.ts';
-import { byRate, plottable, targetLines, targetTable } from './target-lines.ts';
+import { byRate, demandRange, targetLines, targetTable } from './target-lines.ts';
 
 function linesOf({ targets, absent }: Satisfaction, context: ChartContext): DotLine[] {
   return [...targetLines(targets, context).sort(byRate), ...absent.map((row) => absentLine(row, context))];
@@ -31,16 +31,14 @@ function absentLine(row: ConceptGapRow, context: ChartContext): DotLine {
 function describe({ targets, absent }: Satisfaction, context: ChartContext): string {
   const { charts } = messagesFor(context.locale);
   if (targets.length + absent.length === 0) return charts.noData;
-  const numbers = targets.filter(plottable).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  const [low] = numbers;
-  const high = numbers.at(-1);
-  const demand = (row: ConceptTargetRow) => `${agencyYear(row, context)} ${formatTarget(row, context.locale)}`;
+  const range = demandRange(targets, context);
+  const quantified = range?.count ?? 0;
   return charts.satisfactionSentence({
     targets: targets.length,
-    quantified: numbers.length,
-    words: targets.length - numbers.length,
+    quantified,
+    words: targets.length - quantified,
     absent: absent.length,
-    range: low && high ? { low: demand(low), high: demand(high), same: low.number === high.number } : null,
+    range,
   });
 }
 

@@ -5,7 +5,7 @@ import { FONT_FAMILY, FONT_SIZE } from './theme.ts';
  * would apply to the whole page) go, the font is said once, and the picture scales with the width of its figure.
  */
 export function tidySvg(svg: string, id: string): string {
-  return svg
+  const tidy = svg
     .replace(/<style\s*>[^]*?<\/style>/g, '')
     .replace(/ class="zr\d+-cls-\d+"/g, '')
     .replace(/\bzr\d+-/g, `${id}-`)
@@ -13,8 +13,11 @@ export function tidySvg(svg: string, id: string): string {
     .replace(/ (xml:space|ecmeta_ssr_type|ecmeta_silent)="[^"]*"/g, '')
     .replace(/ pointer-events="visible"/g, '')
     .replace(/<svg [^>]*?viewBox="0 0 (\S+) (\S+)">/, (_, width: string, height: string) => root(width, height))
+    .replace(/<path (?![^>]*(stroke|ecmeta))[^>]*fill="none"[^>]*><\/path>/g, '')
+    .replace(/<rect [^>]*fill="none"[^>]*><\/rect>/g, '')
     .replace(/>\s+</g, '><')
     .trim();
+  return sharedPatterns(tidy);
 }
 
 function root(width: string, height: string): string {
@@ -36,4 +39,21 @@ function presentation(style: string): string {
       name === 'font-size' ? fontSize('', (value ?? '').replace('px', '')) : ` ${name}="${value}"`,
     )
     .join('');
+}
+
+/** Every hatched bar brings its own copy of its pattern: one of each is enough. */
+function sharedPatterns(svg: string): string {
+  const first = new Map<string, string>();
+  const same = new Map<string, string>();
+  const thinned = svg.replace(
+    /<pattern ([^>]*?)id="([^"]+)"([^>]*)>([^]*?)<\/pattern>/g,
+    (pattern, before, id, after, body) => {
+      const content = `${before}${after}${body}`;
+      const known = first.get(content);
+      same.set(id, known ?? id);
+      if (known === undefined) first.set(content, id);
+      return known === undefined ? pattern : '';
+    },
+  );
+  return thinned.replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${same.get(id) ?? id})`);
 }

@@ -54,6 +54,16 @@ function laneText(row: ConceptTargetRow, locale: ChartContext['locale']): string
   return row.status === 'qualitative' ? (row.text ?? '').trim() : formatTarget(row, locale);
 }
 
+/** The lowest and the highest demand with their agencies; null if none has a number. */
+export function demandRange(rows: Rows, context: ChartContext) {
+  const numbers = rows.filter(plottable).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const [low] = numbers;
+  const high = numbers.at(-1);
+  if (!low || !high) return null;
+  const demand = (row: ConceptTargetRow) => `${agencyYear(row, context)} ${formatTarget(row, context.locale)}`;
+  return { low: demand(low), high: demand(high), same: low.number === high.number, count: numbers.length };
+}
+
 /** Highest demand first, then those without a number; ties in a fixed order. */
 export function byRate(a: DotLine, b: DotLine): number {
   return (b.rate ?? -1) - (a.rate ?? -1) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);

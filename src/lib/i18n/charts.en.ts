@@ -1,21 +1,27 @@
 import type { charts as zh } from './charts.zh.ts';
 import { plural } from './plural.ts';
 
-function rangeEn(range: { readonly low: string; readonly high: string; readonly same: boolean } | null): string {
+function rangeEn(range: Parameters<typeof zh.conceptSentence>[2]): string {
   if (!range) return '';
+  if (range.count === 1) return ` (${range.high})`;
   return range.same ? `, all at one value (${range.high})` : `, lowest ${range.low}, highest ${range.high}`;
 }
 
 export const charts: typeof zh = {
   noData: 'No data match',
   notQuantified: (text: string) => `${text} (not quantified)`,
-  lanes: { notQuantified: 'Not quantified', absent: 'No such indicator', blank: 'Left blank' },
+  lanes: { notQuantified: 'Not quantified', absent: 'none set', blank: 'left blank' },
   comparable: 'comparable',
   rowsLeftOut: (count: number) => `${plural(count, 'more row')} in the data table`,
   budgetPanel: (type: string) => `${type} (10,000 yuan)`,
+  budgetScale: (maximum) => `own scale, 0–${maximum}`,
+  budgetUnknown: (type, count) => `${type}: ${plural(count, 'entry', 'entries')}, amounts unknown.`,
+  budgetHatched: 'Hatched: not directly comparable, for the reason in brackets',
+  mixColumn: 'Quantified',
   budgetOne: (type, only) => `${type}: ${only.name}, ${only.amount}.`,
   budgetRange: (type, count, { top, low }) =>
     `${type} (${plural(count, 'entry', 'entries')}): highest ${top.name}, ${top.amount}; lowest ${low.name}, ${low.amount}.`,
+  noted: (amount, notes) => `${amount} (${notes})`,
   budgetCaution:
     'Project, special fund and whole-department amounts are on different footings: each has its own panel and scale, and they are not added up.',
   budgetNotes: {
@@ -59,6 +65,23 @@ export const charts: typeof zh = {
     `${concept}: ${plural(count, 'target')}${rangeEn(range) || ', none quantified'}.`,
   ratesCaution:
     'Closing, resolving, accepting and handling are different rates with different denominators; they are listed apart and not averaged.',
+  groupsLeftOut: (count) => `${plural(count, 'more group')} in the data table`,
+  targetCount: (count) => plural(count, 'target'),
+  distributionPanel: ({ concept, kind, count, words }) =>
+    `${concept} (${kind.toLowerCase()}): ${count} with a number${words > 0 ? `, ${words} not counted here` : ''}`,
+  spread: ({ minimum, maximum, quartiles }) => {
+    if (minimum === maximum) return `all ${minimum}`;
+    if (!quartiles) return `from ${minimum} to ${maximum} (too few for quartiles)`;
+    return `from ${minimum} to ${maximum}, median ${quartiles.median}, middle half ${quartiles.lower} to ${quartiles.upper}`;
+  },
+  distributionSentence: ({ concept, count, all, spread }) =>
+    `${concept}: ${count} of ${plural(all, 'target')} with a number here, ${spread}.`,
+  rankLabel: (rank) => `${rank}.`,
+  rankingHead: (median) => `Vertical line: median of all agencies, ${median}`,
+  rankingSentence: ({ count, first, last, median, unranked }) =>
+    `${plural(count, 'agency', 'agencies')} with a comparable number: first ${first}, last ${last}, median ${median}` +
+    `${unranked > 0 ? `; ${unranked} without one` : ''}.`,
+  percentagePoints: (points) => `${points} pp`,
   columns: {
     agency: 'Agency',
     year: 'Year',
@@ -88,7 +111,10 @@ export const charts: typeof zh = {
     median: 'Median',
     upperQuartile: 'Upper quartile',
     maximum: 'Maximum',
+    allTargets: 'All targets of the concept',
     rank: 'Rank',
+    percentile: 'Percentile',
+    distanceToMedian: 'Distance to median',
     value: 'Value',
   },
 };

@@ -19,6 +19,35 @@ interface DemandRange {
   readonly low: string;
   readonly high: string;
   readonly same: boolean;
+  readonly count: number;
+}
+
+interface PanelCounts {
+  readonly concept: string;
+  readonly kind: string;
+  readonly count: number;
+  readonly words: number;
+}
+
+interface Spread {
+  readonly minimum: string;
+  readonly maximum: string;
+  readonly quartiles: { readonly lower: string; readonly median: string; readonly upper: string } | null;
+}
+
+interface DistributionCounts {
+  readonly concept: string;
+  readonly count: number;
+  readonly all: number;
+  readonly spread: string;
+}
+
+interface RankingEnds {
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
+  readonly median: string;
+  readonly unranked: number;
 }
 
 interface SatisfactionCounts {
@@ -31,7 +60,8 @@ interface SatisfactionCounts {
 
 function rangeZh(range: DemandRange | null): string {
   if (!range) return '';
-  return range.same ? `，均为同一数值（${range.high}）` : `，最低为${range.low}，最高为${range.high}`;
+  if (range.count === 1) return `：${range.high}`;
+  return range.same ? `，数值相同（${range.high}）` : `，最低为${range.low}，最高为${range.high}`;
 }
 
 /** Captions, axes, legends, text alternatives and table heads of the charts. */
@@ -42,9 +72,14 @@ export const charts = {
   comparable: '可比',
   rowsLeftOut: (count: number) => `另有 ${count} 行未画出，见数据表`,
   budgetPanel: (type: string) => `${type}（万元）`,
+  budgetScale: (maximum: string) => `本组刻度 0–${maximum}`,
+  budgetUnknown: (type: string, count: number) => `${type} ${count} 项，金额均未知。`,
+  budgetHatched: '斜线：不宜与同组其他金额直接比较，原因见括号内',
+  mixColumn: '量化/指标数',
   budgetOne: (type: string, only: NamedAmount) => `${type}：${only.name} ${only.amount}。`,
   budgetRange: (type: string, count: number, { top, low }: { top: NamedAmount; low: NamedAmount }) =>
     `${type}共 ${count} 项，最高为${top.name} ${top.amount}，最低为${low.name} ${low.amount}。`,
+  noted: (amount: string, notes: string) => `${amount}（${notes}）`,
   budgetCaution: '项目、专项资金与部门整体口径不同，分组列示、刻度各自独立，不作合计。',
   budgetNotes: {
     unknown_amount: () => '金额未知',
@@ -85,6 +120,22 @@ export const charts = {
   conceptSentence: (concept: string, count: number, range: DemandRange | null) =>
     `${concept} ${count} 项${rangeZh(range) || '，均未量化'}。`,
   ratesCaution: '办结、化解、受理、处理等比率的含义与分母不同，分别列示，不作平均。',
+  groupsLeftOut: (count: number) => `另有 ${count} 组未画出，见数据表`,
+  targetCount: (count: number) => `${count} 项目标`,
+  distributionPanel: ({ concept, kind, count, words }: PanelCounts) =>
+    `${concept}（${kind}）：${count} 项有数值${words > 0 ? `，${words} 项未计入` : ''}`,
+  spread: ({ minimum, maximum, quartiles }: Spread) => {
+    if (minimum === maximum) return `均为 ${minimum}`;
+    if (!quartiles) return `最小 ${minimum}，最大 ${maximum}（数量过少，不计算四分位数）`;
+    return `最小 ${minimum}，中位数 ${quartiles.median}，最大 ${maximum}；中间一半 ${quartiles.lower} 至 ${quartiles.upper}`;
+  },
+  distributionSentence: ({ concept, count, all, spread }: DistributionCounts) =>
+    `${concept}：${all} 项目标中此处 ${count} 项有数值，${spread}。`,
+  rankLabel: (rank: number) => `${rank}.`,
+  rankingHead: (median: string) => `竖线为全部单位的中位数：${median}`,
+  rankingSentence: ({ count, first, last, median, unranked }: RankingEnds) =>
+    `${count} 个单位有可比数值，首位${first}，末位${last}，中位数 ${median}${unranked > 0 ? `；${unranked} 个单位无可比数值` : ''}。`,
+  percentagePoints: (points: string) => `${points} 个百分点`,
   columns: {
     agency: '单位',
     year: '年度',
@@ -114,7 +165,10 @@ export const charts = {
     median: '中位数',
     upperQuartile: '上四分位',
     maximum: '最大',
+    allTargets: '该概念全部目标数',
     rank: '名次',
+    percentile: '百分位',
+    distanceToMedian: '与中位数之差',
     value: '数值',
   },
 };

@@ -48,7 +48,7 @@ export type ConceptGapRow = FormKey;
 /** The target's number for comparison and its unit: base value and unit, else the printed number and unit. */
 export function comparableNumber(sql: Sql): { readonly value: string; readonly unit: string } {
   return {
-    value: `coalesce(${sql.double('t.base_value')}, ${sql.parsedNumber('t.value')})`,
+    value: `coalesce(${sql.double('t.base_value')}, CASE WHEN t.kind NOT IN ('date', 'ratio') THEN ${sql.parsedNumber('t.value')} END)`,
     unit: `CASE WHEN t.base_value IS NOT NULL THEN t.base_unit ELSE t.unit END`,
   };
 }

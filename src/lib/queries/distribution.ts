@@ -76,11 +76,47 @@ function totals(filter: Filter, concept: ConceptOptions, sql: Sql): string {
   return `SELECT i.concept AS concept_key, count(*) AS everything FROM ${from(filter, concept, sql)} GROUP BY i.concept`;
 }
 
+/** How many targets of one concept, kind and unit demand one value. */
+export type ValueCountRow = {
+  readonly concept: string;
+  readonly kind: string;
+  readonly number_unit: string | null;
+  /** The value; a rate is a fraction. */
+  readonly number: number;
+  readonly count: number;
+};
+
+/** The values behind the distribution with their numbers of targets, ascending. */
+export function valueCountsQuery(
+  filter: Filter,
+  concept: ConceptOptions,
+  options: QueryOptions = {},
+): Query<ValueCountRow> {
+  const sql = sqlFor(options.dialect ?? 'duckdb');
+  return {
+    sql: `SELECT n.concept_key AS concept, n.kind_key AS kind, n.unit_key AS number_unit, n.amount AS number,
+  ${sql.integer('count(*)')} AS count
+FROM (${numbers(filter, concept, sql)}) AS n WHERE n.amount IS NOT NULL
+GROUP BY n.concept_key, n.kind_key, n.unit_key, n.amount
+ORDER BY concept, kind, number_unit NULLS LAST, number`,
+  };
+}
+
+/** The targets of concepts as a distribution: quartiles per unit, and the values they come from. */
+export interface Distribution {
+  readonly groups: readonly DistributionRow[];
+  readonly values: readonly ValueCountRow[];
+}
+
 /** Distribution of the targets of each concept. */
-export function runDistribution(
+export async function runDistribution(
   engine: Engine,
   filter: Filter,
   options: RunOptions & ConceptOptions,
-): Promise<DistributionRow[]> {
-  return run(engine, distributionQuery(filter, options, engine), options);
+): Promise<Distribution> {
+  const [groups, values] = await Promise.all([
+    run(engine, distributionQuery(filter, options, engine), options),
+    run(engine, valueCountsQuery(filter, options, engine), options),
+  ]);
+  return { groups, values };
 }

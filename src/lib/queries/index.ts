@@ -19,7 +19,14 @@ export {
   type ConceptTargetRow,
   type Period,
 } from './concept-targets.ts';
-export { distributionQuery, runDistribution, type DistributionRow } from './distribution.ts';
+export {
+  distributionQuery,
+  runDistribution,
+  valueCountsQuery,
+  type Distribution,
+  type DistributionRow,
+  type ValueCountRow,
+} from './distribution.ts';
 export { FACET_FIELDS, facetsQuery, runFacets, type FacetField, type FacetRow } from './facets.ts';
 export {
   among,
@@ -51,15 +58,9 @@ export {
   type MixDimension,
   type MixRow,
 } from './mix.ts';
-export {
-  peerPosition,
-  quantile,
-  type PeerGroup,
-  type PeerOptions,
-  type PeerPosition,
-  type PeerResult,
-} from './peer-position.ts';
+export { peerPosition, type PeerGroup, type PeerOptions, type PeerPosition, type PeerResult } from './peer-position.ts';
 export { agencyValuesQuery, runAgencyValues, type AgencyValueRow, type PeerMeasure } from './peers.ts';
+export { rankAgencies, type RankedRow, type Ranking } from './ranking.ts';
 export { run, type FormKey, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
 export {
   regionChildrenQuery,

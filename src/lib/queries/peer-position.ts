@@ -1,4 +1,5 @@
 import type { AgencyValueRow } from './peers.ts';
+import { placeAmong, quantile } from './order.ts';
 
 /** Whom an agency is put beside. */
 export type PeerGroup = readonly ('kind' | 'level' | 'province')[];
@@ -66,9 +67,7 @@ function peersOf(own: AgencyValueRow, rows: readonly AgencyValueRow[], group: Pe
 
 function placed(own: Valued, peers: readonly Valued[], direction: string | null): PeerPosition {
   const values = peers.map((peer) => peer.value).sort((a, b) => a - b);
-  const below = values.filter((value) => value < own.value).length;
-  const above = values.filter((value) => value > own.value).length;
-  const equal = values.length - below - above;
+  const { below, equal, above } = placeAmong(values, own.value);
   const median = quantile(values, 0.5);
   return {
     peers: values.length,
@@ -91,12 +90,4 @@ function yearSpan(rows: readonly AgencyValueRow[]): readonly [number, number] | 
   const first = Math.min(...years);
   const last = Math.max(...years);
   return years.length === 0 || first === last ? null : [first, last];
-}
-
-/** Quantile of ascending numbers with linear interpolation, as the engines compute it. */
-export function quantile(ascending: readonly number[], share: number): number {
-  const place = (ascending.length - 1) * share;
-  const low = ascending[Math.floor(place)] ?? Number.NaN;
-  const high = ascending[Math.ceil(place)] ?? low;
-  return Number((low + (high - low) * (place - Math.floor(place))).toPrecision(15));
 }
