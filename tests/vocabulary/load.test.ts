@@ -17,7 +17,7 @@ test('a missing file is reported and gives an empty list', () => {
 
 test('a bad row is left out and reported with its line, column and value', () => {
   const units =
-    'unit,kind,base_unit,factor,synonyms\n件,count,件,1,\n,count,件,1,\n吨,weight,吨,1,\n亩,count,亩,many,\n件,count,件,1,\n';
+    'unit,kind,base_unit,factor,synonyms,not_before\n件,count,件,1,,\n,count,件,1,,\n吨,weight,吨,1,,\n亩,count,亩,many,,\n件,count,件,1,,\n';
   const loaded = loadVocabulary({ ...vocabularyFiles(), 'units.csv': units });
   expect(loaded.vocabulary.units.map(({ unit }) => unit)).toEqual(['件']);
   expect(loaded.problems).toEqual([

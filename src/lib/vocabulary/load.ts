@@ -111,7 +111,7 @@ function units(files: Files, problems: VocabularyProblem[]): readonly UnitTerm[]
     files,
     {
       file: 'units.csv',
-      columns: ['unit', 'kind', 'base_unit', 'factor', 'synonyms'],
+      columns: ['unit', 'kind', 'base_unit', 'factor', 'synonyms', 'not_before'],
       key: (term) => term.unit,
       read: (row) => ({
         unit: row.text('unit'),
@@ -119,6 +119,7 @@ function units(files: Files, problems: VocabularyProblem[]): readonly UnitTerm[]
         baseUnit: row.optional('base_unit'),
         factor: row.number('factor', 1),
         synonyms: row.list('synonyms'),
+        notBefore: row.list('not_before'),
       }),
     },
     problems,

@@ -43,6 +43,8 @@ export interface UnitTerm {
   readonly baseUnit: string;
   readonly factor: number;
   readonly synonyms: readonly string[];
+  /** What may not follow the unit, because the two make another word: 次 before 性 is 一次性, not a count. */
+  readonly notBefore: readonly string[];
 }
 
 export interface AgencyKindTerm {

@@ -1,0 +1,216 @@
+import { parseChineseNumeral } from '#lib/text/index.ts';
+import type { Operator } from './target.ts';
+
+/** A date or stretch of time named in a text: ISO dates (2021-12-31, 2021-12, 2021) or month and day (12-31). */
+export interface DateSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly from: string;
+  /** The last day of a stretch such as 第四季度; null for a single date. */
+  readonly to: string | null;
+  /** How precise it is: a year or a quarter alone is seldom a deadline. */
+  readonly precision: 'day' | 'month' | 'quarter' | 'year';
+}
+
+/** A date span with the words around it read: before, until, from. */
+export interface DatedSpan extends DateSpan {
+  readonly operator: Operator;
+  readonly explicit: boolean;
+  readonly yearly: boolean;
+}
+
+const YEAR = '((?:19|20)\\d{2})';
+const MONTH = '(1[0-2]|0?[1-9])';
+const DAY = '(3[01]|[12]\\d|0?[1-9])';
+const QUARTER = '第?([一二三四1-4])季度';
+const MONTH_END = '(底|末|上旬|中旬|下旬|初|中)';
+
+const two = (text: string | number) => String(text).padStart(2, '0');
+
+/** The last day of a month; February counts 28 days where the year is not known. */
+function lastDay(year: string, month: number): string {
+  const leap = year !== '' && new Date(Date.UTC(Number(year), 2, 0)).getUTCDate() === 29;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return two(days[month - 1] ?? 31);
+}
+
+const joined = (year: string, rest: string) => (year === '' ? rest : `${year}-${rest}`);
+
+function partOfMonth(year: string, month: string, part: string): string {
+  const day = /[上初]/.test(part) ? '10' : /中/.test(part) ? '20' : lastDay(year, Number(month));
+  return joined(year, `${two(month)}-${day}`);
+}
+
+type Reading = Pick<DateSpan, 'from' | 'to' | 'precision'>;
+
+function quarter(year: string, sign: string): Reading {
+  const number = /\d/.test(sign) ? Number(sign) : (parseChineseNumeral(sign) ?? 1);
+  const [first, last] = [number * 3 - 2, number * 3];
+  const to = joined(year, `${two(last)}-${lastDay(year, last)}`);
+  return { from: joined(year, `${two(first)}-01`), to, precision: 'quarter' };
+}
+
+function half(year: string, sign: string): Reading {
+  const [from, to] = sign === '上' ? ['01-01', '06-30'] : ['07-01', '12-31'];
+  return { from: joined(year, from), to: joined(year, to), precision: 'quarter' };
+}
+
+/** A month alone: 2021-12, or its days where the year is not known. */
+function month(year: string, sign: string): Reading {
+  if (year !== '') return { from: `${year}-${two(sign)}`, to: null, precision: 'month' };
+  return { from: `${two(sign)}-01`, to: `${two(sign)}-${lastDay('', Number(sign))}`, precision: 'month' };
+}
+
+const day = (from: string): Reading => ({ from, to: null, precision: 'day' });
+/** Not inside a longer number, and not a quantity with a unit of its own. */
+const ALONE = '(?![\\d.]|[%‰元万亿人件个次户])';
+
+const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readonly string[]) => Reading }[] = [
+  {
+    pattern: new RegExp(`${YEAR}年${MONTH}月${DAY}[日号]?`, 'y'),
+    read: ([y = '', m = '', d = '']) => day(`${y}-${two(m)}-${two(d)}`),
+  },
+  {
+    pattern: new RegExp(`${YEAR}([-./])${MONTH}\\2${DAY}日?${ALONE}`, 'y'),
+    read: ([y = '', , m = '', d = '']) => day(`${y}-${two(m)}-${two(d)}`),
+  },
+  {
+    pattern: new RegExp(`${YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])${ALONE}`, 'y'),
+    read: ([y = '', m = '', d = '']) => day(`${y}-${m}-${d}`),
+  },
+  { pattern: new RegExp(`${YEAR}年(?:年|度)?[底末终]`, 'y'), read: ([y = '']) => day(`${y}-12-31`) },
+  {
+    pattern: new RegExp(`${YEAR}年${MONTH}月份?${MONTH_END}(?!国|期|小)`, 'y'),
+    read: ([y = '', m = '', part = '']) => day(partOfMonth(y, m, part)),
+  },
+  { pattern: new RegExp(`${YEAR}年度?${QUARTER}[末底]?`, 'y'), read: ([y = '', q = '']) => quarter(y, q) },
+  { pattern: new RegExp(`${YEAR}年度?([上下])半年[末底]?`, 'y'), read: ([y = '', h = '']) => half(y, h) },
+  { pattern: new RegExp(`${YEAR}年${MONTH}月份?`, 'y'), read: ([y = '', m = '']) => month(y, m) },
+  {
+    pattern: new RegExp(
+      `${YEAR}[-./](1[0-2]|0[1-9]|[1-9])(?:月份?|(?=$|[-~至到前止,;()]|[^\\d.%‰\\u4e00-\\u9fff]))`,
+      'y',
+    ),
+    read: ([y = '', m = '']) => month(y, m),
+  },
+  { pattern: new RegExp(`${YEAR}(0[1-9]|1[0-2])(?=$|[-~至到])`, 'y'), read: ([y = '', m = '']) => month(y, m) },
+  {
+    pattern: new RegExp(`${YEAR}(?:年度|年)(?![级均轻])`, 'y'),
+    read: ([y = '']) => ({ from: y, to: null, precision: 'year' }),
+  },
+  { pattern: new RegExp(`${MONTH}月${DAY}[日号]`, 'y'), read: ([m = '', d = '']) => day(`${two(m)}-${two(d)}`) },
+  {
+    pattern: new RegExp(`${MONTH}月份?${MONTH_END}(?!国|期|小|央)`, 'y'),
+    read: ([m = '', part = '']) => day(partOfMonth('', m, part)),
+  },
+  { pattern: new RegExp(`${MONTH}月份?`, 'y'), read: ([m = '']) => month('', m) },
+  { pattern: new RegExp(`${QUARTER}[末底]?`, 'y'), read: ([q = '']) => quarter('', q) },
+  { pattern: /([上下])半年[末底]?/y, read: ([h = '']) => half('', h) },
+  { pattern: /(?:本|当)?年(?:年|度)?[底末终](?!考|奖|绩|总)/y, read: () => day('12-31') },
+];
+
+const STARTS_DATE = /[\d第一二三四上下本当年]/;
+
+/** The date that starts at a place of a normalised text, or null. */
+export function dateAt(text: string, at: number): DateSpan | null {
+  if (!STARTS_DATE.test(text[at] ?? '') || /[\d.]/.test(text[at - 1] ?? '')) return null;
+  for (const { pattern, read } of FORMS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) return { start: at, end: at + match[0].length, ...read(match.slice(1)) };
+  }
+  return null;
+}
+
+const lastOf = (span: DateSpan) => span.to ?? span.from;
+const yearOf = (date: string) => (/^\d{4}/.test(date) ? date.slice(0, 4) : '');
+
+/** A date that borrows the year of the one before it: 2021年1月-12月. */
+function withYear(span: DateSpan, year: string): DateSpan {
+  if (year === '' || /^\d{4}/.test(span.from)) return span;
+  if (span.precision === 'month') return { ...span, from: `${year}-${span.from.slice(0, 2)}`, to: null };
+  return { ...span, from: `${year}-${span.from}`, to: span.to && `${year}-${span.to}` };
+}
+
+const MONTH_RANGE = new RegExp(`(?:${YEAR}年)?${MONTH}[-~至到]${MONTH}月份?`, 'y');
+const YEAR_RANGE = new RegExp(`${YEAR}年?[-~至到]${YEAR}年(?!级)`, 'y');
+const DAY_RANGE = new RegExp(`(?:${YEAR}年)?${MONTH}月${DAY}日?[-~至到]${DAY}日`, 'y');
+
+/** Ranges whose first part is no date by itself: 1-12月, 2021-2023年, 5月1-7日. */
+function shortRangeAt(text: string, at: number): DateSpan | null {
+  if (!/\d/.test(text[at] ?? '') || /[\d.]/.test(text[at - 1] ?? '')) return null;
+  const find = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  };
+  const span = (match: RegExpExecArray, from: string, to: string): DateSpan => ({
+    start: at,
+    end: at + match[0].length,
+    from,
+    to,
+    precision: 'month',
+  });
+  const years = find(YEAR_RANGE);
+  if (years) return { ...span(years, years[1] ?? '', years[2] ?? ''), precision: 'year' };
+  const days = find(DAY_RANGE);
+  if (days) {
+    const [, y = '', m = '', first = '', last = ''] = days;
+    return span(days, joined(y, `${two(m)}-${two(first)}`), joined(y, `${two(m)}-${two(last)}`));
+  }
+  const months = find(MONTH_RANGE);
+  if (!months) return null;
+  const [, y = '', first = '', last = ''] = months;
+  if (y !== '') return span(months, `${y}-${two(first)}`, `${y}-${two(last)}`);
+  return span(months, `${two(first)}-01`, `${two(last)}-${lastDay('', Number(last))}`);
+}
+
+const UNTIL_NOW = /^[-~至到]+/;
+
+/** A single date or two joined by 至, -, ~. */
+function rangeAt(text: string, at: number): DateSpan | null {
+  const short = shortRangeAt(text, at);
+  if (short) return short;
+  const first = dateAt(text, at);
+  const joint = first ? (UNTIL_NOW.exec(text.slice(first.end, first.end + 3))?.[0] ?? '') : '';
+  const second = first && joint !== '' ? dateAt(text, first.end + joint.length) : null;
+  if (!first || !second) return first;
+  const last = withYear(second, yearOf(first.from));
+  return { ...first, end: second.end, to: lastOf(last), from: first.from };
+}
+
+const BEFORE =
+  /^(?:\([^()]{0,6}\))?(?:之前|以前|前(?!期|端|列|提|往|后|沿|景|三|十)|止|为止|截止|内(?!容|部|地|外|控|需))/;
+const AFTER = /^(?:起|开始|以后|之后|以来)/;
+const AT_LATEST = /(?:不晚于|不迟于|最迟|截止(?:到|至)?|截至|≤|不超过)(?:为|是|:)?$/;
+const AT_EARLIEST = /(?:不早于|≥)$/;
+const YEARLY = /每年度?$/;
+
+const SIGNS: Readonly<Record<string, Operator>> = { '<': 'lt', '>': 'gt', '=': 'eq', 约: 'approx' };
+
+function around(text: string, span: DateSpan): DatedSpan {
+  const left = text.slice(Math.max(0, span.start - 8), span.start);
+  const right = text.slice(span.end, span.end + 10);
+  const yearly = YEARLY.test(left);
+  const before = BEFORE.exec(right)?.[0] ?? '';
+  const after = AFTER.exec(right)?.[0] ?? '';
+  const end = span.end + before.length + after.length;
+  const sign = SIGNS[left.at(-1) ?? ''];
+  const only = { ...span, from: lastOf(span), to: null };
+  if (before !== '' || AT_LATEST.test(left)) return { ...only, end, operator: 'le', explicit: true, yearly };
+  if (span.to !== null) return { ...span, operator: 'between', explicit: true, yearly };
+  if (after !== '' || AT_EARLIEST.test(left)) return { ...span, end, operator: 'ge', explicit: true, yearly };
+  return { ...span, operator: sign ?? 'eq', explicit: sign !== undefined, yearly };
+}
+
+/** Every date in a normalised text with the words around it read, in order. */
+export function datesIn(text: string): readonly DatedSpan[] {
+  const spans: DatedSpan[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const span = rangeAt(text, at);
+    if (!span) continue;
+    const dated = around(text, span);
+    spans.push(dated);
+    at = dated.end - 1;
+  }
+  return spans;
+}

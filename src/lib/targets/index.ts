@@ -1,0 +1,4 @@
+export { namesAShare } from './context.ts';
+export { parseTargets } from './parse.ts';
+export type { TargetContext } from './parse.ts';
+export type { Operator, Target, TargetKind } from './target.ts';

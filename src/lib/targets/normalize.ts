@@ -1,0 +1,71 @@
+import { foldComparison, foldPunctuation, foldWidth } from '#lib/text/index.ts';
+
+/** A target text made uniform for reading, and what had to be repaired. The printed text is kept elsewhere. */
+export interface NormalizedText {
+  readonly text: string;
+  readonly flags: readonly string[];
+}
+
+const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g;
+const QUOTES = /[“”"'‘’「」『』`]/g;
+const DASHES = /[‐‑‒–—―−－]/g;
+const TILDES = /[～〜∼∽]/g;
+/** A letter that text recognition put for a digit: 1O0%, l00%, 9O%. */
+const LETTER_IN_NUMBER = /\d[\dOoQlI]*[OoQlI](?=[%‰\d])[\dOoQlI]*|(?<![A-Za-z])[OoQlI]+\d[\dOoQlI]*(?=[%‰])/g;
+
+function repairDigits(text: string): string {
+  return text.replace(LETTER_IN_NUMBER, (token) => token.replace(/[OoQ]/g, '0').replace(/[lI]/g, '1'));
+}
+
+/** Signs that text recognition puts for an operator in front of a number: 》 for ≥, 《 for ≤, 二 for =. */
+function repairOperators(text: string): string {
+  return text
+    .replace(/(^|[;,])[》〉](?=[=\d])=?/g, (_, before: string) => `${before}≥`)
+    .replace(/(^|[;,])[《〈](?=[=\d])=?/g, (_, before: string) => `${before}≤`)
+    .replace(/(^|[;,])二(?=\d)/g, (_, before: string) => `${before}=`);
+}
+
+/** A line break separates two targets only where the next line starts like one; else it is a wrapped line. */
+function joinLines(text: string): string {
+  return text
+    .replace(/\s*\n+\s*(?=[≥≤><=\d(（一二三四五六七八九十①②③④⑤]{1,2}[^\n]*\d)/g, (_, at: number) =>
+      at === 0 ? '' : ';',
+    )
+    .replace(/\s*\n+\s*/g, '');
+}
+
+/** Spaces go, except between two numbers, where they separate values (95 100). */
+function dropSpaces(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[\d%‰]) (?=[\d])/g, '\u0001')
+    .replace(/ /g, '')
+    .replace(/\u0001/g, ' ')
+    .replace(
+      /(?<![\d.])(\d{1,3})((?: \d{3})+)(?![\d.])/g,
+      (_, head: string, rest: string) => head + rest.replace(/ /g, ''),
+    );
+}
+
+const THOUSANDS = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
+
+/**
+ * A uniform copy of a target text: half-width digits and signs, one spelling per comparison sign, no spaces, quotes or tags,
+ * thousands joined, misread characters repaired (flag `ocr_repaired`).
+ */
+export function normalizeTarget(text: string): NormalizedText {
+  const folded = foldPunctuation(foldWidth(text.replace(TAG, '')))
+    .replace(QUOTES, '')
+    .replace(DASHES, '-')
+    .replace(TILDES, '~')
+    .replace(/[﹪٪]/g, '%')
+    .replace(/≮/g, '≥')
+    .replace(/≯/g, '≤')
+    .trim();
+  const joined = foldComparison(dropSpaces(joinLines(folded)))
+    .replace(/≥=|≥{2,}/g, '≥')
+    .replace(/≤=|≤{2,}/g, '≤');
+  const thousands = joined.replace(THOUSANDS, (number) => number.replace(/,/g, ''));
+  const repaired = repairOperators(repairDigits(thousands));
+  return { text: repaired, flags: repaired === thousands ? [] : ['ocr_repaired'] };
+}

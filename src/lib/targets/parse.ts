@@ -1,0 +1,102 @@
+import { draftsOfClause, mergeBounds } from './clause.ts';
+import type { Draft } from './clause.ts';
+import { complete, targetOf } from './context.ts';
+import type { Columns } from './context.ts';
+import { normalizeTarget } from './normalize.ts';
+import { emptiness, flagsOfWords } from './qualitative.ts';
+import type { Target } from './target.ts';
+import type { Units } from './unit.ts';
+
+/** What stands beside a target text; the vocabulary supplies the units. */
+export interface TargetContext {
+  readonly vocabulary: Units;
+  readonly symbol?: string | null;
+  readonly unit?: string | null;
+  readonly name?: string | null;
+  readonly fiscalYear?: number | null;
+}
+
+const NUMBERING =
+  /(^|[;。])(?:\(?\d{1,2}[).、]|[①-⑳]|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、|指标\d+[:.]?|目标\d+[:.]?)(?=[^\d%‰])/g;
+const INCLUSIVE = /\((?:含|包含|包括)[^()]{0,12}\)|\(含\)/g;
+
+/** The cell without list numbers, 含本数 and the indicator's own name in front. */
+function strip(text: string, name: string): string {
+  const plain = text.replace(NUMBERING, '$1').replace(INCLUSIVE, '');
+  return name !== '' && plain.startsWith(name) && plain.length > name.length ? plain.slice(name.length) : plain;
+}
+
+/** Pieces that may each state a target; a slash separates only complete values (95%/90%). */
+const PIECES =
+  /[;,。、]|(?<=[%‰\u4e00-\u9fff])\/(?=[≥≤><=\d])|(?<=[%‰\d\u4e00-\u9fff])且(?=[≥≤><=\d不大小高低])|(?<=\d[%‰]?) (?=\d)/;
+
+const asWritten = (name: string) => normalizeTarget(name).text.replace(/(?:\([^()]*\))+$/, '');
+
+function measured(units: Units, text: string): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const piece of text.split(PIECES)) {
+    for (const draft of draftsOfClause(units, piece)) {
+      const previous = drafts.at(-1);
+      const merged = previous ? mergeBounds(previous, draft) : null;
+      if (merged) drafts.splice(-1, 1, merged);
+      else drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+const NAMES_TIME = /时间|日期|期限|时限|进度|时点|周期/;
+
+/** A deadline in front of a figure is not the main target, unless the indicator is about time. */
+function mainFirst(drafts: readonly Draft[], name: string): readonly Draft[] {
+  const [first, ...others] = drafts;
+  if (!first || first.kind !== 'date' || NAMES_TIME.test(name) || !others.some(({ kind }) => kind !== 'date'))
+    return drafts;
+  return [...others, first];
+}
+
+const NOTHING: Omit<Target, 'text' | 'flags' | 'kind'> = {
+  operator: 'none',
+  operatorExplicit: false,
+  value: null,
+  valueMax: null,
+  unit: null,
+  baseValue: null,
+  baseUnit: null,
+  baseline: null,
+  subject: '',
+};
+
+/** Longer cells are prose; only their beginning is searched for figures. */
+const LONGEST = 2000;
+
+/**
+ * The targets a cell states, the main one first; a cell with several has the flag `multi` and a `subject` on the later ones.
+ * Never throws and never returns an empty list: blanks, placeholders and stubs have kind `none`, words kind `qualitative`.
+ * The order of reading is that of domain.md section 4: symbol column, symbol, words; unit of the text, the column, the name.
+ */
+export function parseTargets(text: string, context: TargetContext): readonly [Target, ...Target[]] {
+  const { vocabulary: units } = context;
+  const { text: normalized, flags: repairs } = normalizeTarget(text.slice(0, LONGEST));
+  const empty = emptiness(normalized);
+  if (empty) return [{ ...NOTHING, text, kind: 'none', flags: [empty] }];
+  const name = asWritten(context.name ?? '');
+  const cell = strip(normalized, name);
+  const columns: Columns = {
+    symbol: context.symbol ?? '',
+    unit: context.unit?.trim() ?? '',
+    name: context.name ?? '',
+    fiscalYear: context.fiscalYear ?? null,
+    cell,
+  };
+  const drafts = mainFirst(measured(units, cell), name);
+  const [main, ...others] = drafts.map((draft, place) =>
+    complete(units, draft, place === 0 ? columns : { ...columns, symbol: '', unit: '', name: draft.subject }),
+  );
+  if (!main) return [{ ...NOTHING, text, kind: 'qualitative', flags: [...repairs, ...flagsOfWords(normalized)] }];
+  const several = others.length > 0 ? ['multi'] : [];
+  return [
+    targetOf({ ...main, flags: [...repairs, ...main.flags, ...several] }, text, ''),
+    ...others.map((draft) => targetOf(draft, text, draft.subject)),
+  ];
+}

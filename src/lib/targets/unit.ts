@@ -1,0 +1,136 @@
+import { unitSpellings } from '#lib/vocabulary/index.ts';
+import type { UnitTerm, Vocabulary } from '#lib/vocabulary/index.ts';
+import type { TargetKind } from './target.ts';
+
+/** A unit as read from a text: its one spelling, what it measures, and how it converts. */
+export interface UnitReading {
+  readonly unit: string;
+  readonly kind: TargetKind;
+  /** The unit after conversion; empty where nothing is converted (durations). */
+  readonly baseUnit: string;
+  readonly factor: number;
+  /** Where the unit ends in the text. */
+  readonly end: number;
+  /** 余 or 多 stood inside it: 3万余人. */
+  readonly more: boolean;
+}
+
+export type Units = Pick<Vocabulary, 'units'>;
+
+interface Spelling {
+  readonly text: string;
+  readonly term: UnitTerm;
+}
+
+const tables = new WeakMap<readonly UnitTerm[], ReadonlyMap<string, readonly Spelling[]>>();
+
+/** Spellings by first character, the longest first. */
+function tableOf(units: Units): ReadonlyMap<string, readonly Spelling[]> {
+  const known = tables.get(units.units);
+  if (known) return known;
+  const table = new Map<string, Spelling[]>();
+  for (const [text, term] of unitSpellings(units)) {
+    const first = text[0]?.toLowerCase() ?? '';
+    table.set(first, [...(table.get(first) ?? []), { text, term }]);
+  }
+  for (const spellings of table.values()) spellings.sort((left, right) => right.text.length - left.text.length);
+  tables.set(units.units, table);
+  return table;
+}
+
+/** The longest listed unit at a place, unless what follows makes it another word (次 in 一次性). */
+export function simpleUnitAt(units: Units, text: string, at: number): (Spelling & { readonly end: number }) | null {
+  for (const spelling of tableOf(units).get(text[at]?.toLowerCase() ?? '') ?? []) {
+    const end = at + spelling.text.length;
+    const printed = text.slice(at, end);
+    const latin = /^[a-zA-Z]/.test(spelling.text);
+    if (printed !== spelling.text && !(latin && printed.toLowerCase() === spelling.text.toLowerCase())) continue;
+    if (latin && /^[a-zA-Z]/.test(text.slice(end))) continue;
+    if (spelling.term.notBefore.some((next) => text.startsWith(next, end))) continue;
+    return { ...spelling, end };
+  }
+  return null;
+}
+
+const MAGNITUDE = /百万|千万|十万|万|亿/y;
+const MAGNITUDES: Readonly<Record<string, number>> = { 十万: 1e5, 百万: 1e6, 千万: 1e7, 万: 1e4, 亿: 1e8 };
+
+function readingOf(term: UnitTerm, end: number): UnitReading {
+  return { unit: term.unit, kind: term.kind, baseUnit: term.baseUnit, factor: term.factor, end, more: false };
+}
+
+/** A unit with a magnitude in front of it that is not in the list as such (万平方公里), or the bare magnitude (102万). */
+function magnifiedUnitAt(units: Units, text: string, at: number): UnitReading | null {
+  MAGNITUDE.lastIndex = at;
+  const magnitude = MAGNITUDE.exec(text)?.[0];
+  if (!magnitude) return null;
+  const factor = MAGNITUDES[magnitude] ?? 1;
+  const more = /[余多]/.test(text[at + magnitude.length] ?? '');
+  const after = at + magnitude.length + (more ? 1 : 0);
+  const simple = simpleUnitAt(units, text, after);
+  if (!simple || simple.term.kind === 'rate' || simple.term.kind === 'duration') {
+    return { unit: magnitude, kind: 'count', baseUnit: '', factor, end: after, more };
+  }
+  const reading = readingOf(simple.term, simple.end);
+  return { ...reading, unit: magnitude + reading.unit, factor: factor * reading.factor, more };
+}
+
+/** What a number is counted per, when it is no listed unit: 元/生, 元/床. */
+const OTHER_DENOMINATOR = /[\u4e00-\u9fff]{1,3}(?=$|[^\u4e00-\u9fff]|以[上下内]|左右|之内|及以|标准)/y;
+
+function denominatorAt(units: Units, text: string, at: number): { readonly name: string; readonly end: number } | null {
+  const simple = simpleUnitAt(units, text, at);
+  if (simple) return { name: simple.term.unit, end: simple.end };
+  OTHER_DENOMINATOR.lastIndex = at;
+  const other = OTHER_DENOMINATOR.exec(text)?.[0];
+  return other ? { name: other, end: at + other.length } : null;
+}
+
+/** Denominators after a unit: /人·天, /人/年, 每亩. */
+function denominatorsAt(
+  units: Units,
+  text: string,
+  at: number,
+): { readonly names: readonly string[]; readonly end: number } {
+  const names: string[] = [];
+  let end = at;
+  while (names.length < 3) {
+    const joint = names.length === 0 ? /[/每]/ : /[/·.*•每]/;
+    if (!joint.test(text[end] ?? '')) break;
+    const next = denominatorAt(units, text, end + 1);
+    if (!next) break;
+    names.push(next.name);
+    end = next.end;
+  }
+  return { names, end };
+}
+
+const TIMES: ReadonlySet<string> = new Set(['年', '季度', '月', '周', '天', '小时', '学期', '半年', '工作日']);
+
+/** A unit counted per something: money stays money, a count per time stays a count, anything else is a ratio. */
+export function perUnit(reading: UnitReading, names: readonly string[]): UnitReading {
+  if (names.length === 0) return reading;
+  const [first = '', ...others] = names;
+  const per = `/${[first, ...others].join('·')}`;
+  const perTime = names.every((name) => TIMES.has(name) || /^\d+[年月周天]$/.test(name));
+  const kind = reading.kind === 'count' && !perTime ? 'ratio' : reading.kind;
+  const baseUnit = reading.baseUnit === '' ? '' : reading.baseUnit + per;
+  return { ...reading, unit: reading.unit + per, kind, baseUnit };
+}
+
+/** The unit at a place of a normalised text, with magnitude and denominators; null if there is none. */
+export function unitAt(units: Units, text: string, at: number): UnitReading | null {
+  const simple = simpleUnitAt(units, text, at);
+  const magnified = magnifiedUnitAt(units, text, at);
+  const longest =
+    simple && (!magnified || simple.end >= magnified.end) ? readingOf(simple.term, simple.end) : magnified;
+  if (!longest) return null;
+  const { names, end } = denominatorsAt(units, text, longest.end);
+  return { ...perUnit(longest, names), end };
+}
+
+/** A whole text as a unit, such as the cell of a unit column; null if it is more or less than one unit. */
+export function unitOf(units: Units, text: string): UnitReading | null {
+  const found = unitAt(units, text, 0);
+  return found && found.end === text.length ? found : null;
+}
