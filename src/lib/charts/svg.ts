@@ -8,12 +8,12 @@ export function tidySvg(svg: string, id: string): string {
   const tidy = svg
     .replace(/<style\s*>[^]*?<\/style>/g, '')
     .replace(/ class="zr\d+-cls-\d+"/g, '')
-    .replace(/\bzr\d+-/g, `${id}-`)
+    .replace(/(id="|\(#)zr\d+-/g, `$1${id}-`)
     .replace(/ style="([^"]*)"/g, (_, style: string) => presentation(style))
-    .replace(/ (xml:space|ecmeta_ssr_type|ecmeta_silent)="[^"]*"/g, '')
+    .replace(/ (xml:space|ecmeta_[a-z_]+)="[^"]*"/g, '')
     .replace(/ pointer-events="visible"/g, '')
     .replace(/<svg [^>]*?viewBox="0 0 (\S+) (\S+)">/, (_, width: string, height: string) => root(width, height))
-    .replace(/<path (?![^>]*(stroke|ecmeta))[^>]*fill="none"[^>]*><\/path>/g, '')
+    .replace(/<path (?![^>]*stroke)[^>]*fill="none"[^>]*><\/path>/g, '')
     .replace(/<rect [^>]*fill="none"[^>]*><\/rect>/g, '')
     .replace(/>\s+</g, '><')
     .trim();
