@@ -41,19 +41,19 @@ function presentation(style: string): string {
     .join('');
 }
 
+const PATTERN = /<pattern ([^>]*?)id="([^"]+)"([^>]*)>([^]*?)<\/pattern>/g;
+
 /** Every hatched bar brings its own copy of its pattern: one of each is enough. */
 function sharedPatterns(svg: string): string {
   const first = new Map<string, string>();
   const same = new Map<string, string>();
-  const thinned = svg.replace(
-    /<pattern ([^>]*?)id="([^"]+)"([^>]*)>([^]*?)<\/pattern>/g,
-    (pattern, before, id, after, body) => {
-      const content = `${before}${after}${body}`;
-      const known = first.get(content);
-      same.set(id, known ?? id);
-      if (known === undefined) first.set(content, id);
-      return known === undefined ? pattern : '';
-    },
-  );
-  return thinned.replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${same.get(id) ?? id})`);
+  for (const [, before = '', id = '', after = '', body = ''] of svg.matchAll(PATTERN)) {
+    const content = `${before}${after}${body}`;
+    const known = first.get(content) ?? id;
+    first.set(content, known);
+    same.set(id, known);
+  }
+  return svg
+    .replace(PATTERN, (pattern, _, id: string) => (same.get(id) === id ? pattern : ''))
+    .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${same.get(id) ?? id})`);
 }

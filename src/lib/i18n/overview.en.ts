@@ -2,7 +2,7 @@ import type { overview as zh } from './overview.zh.ts';
 
 export const overview: typeof zh = {
   title: 'Overview',
-  lead: 'Published budget performance target forms, read row by row and put side by side on the same footing. Every number leads back to its line in the document.',
+  lead: 'Published budget performance target forms, read row by row and put side by side on the same footing. Every number leads back to the line it was printed on.',
   inDataset: 'In this dataset',
   forms: 'Forms',
   agencies: 'Agencies',

@@ -34,16 +34,9 @@ export function columnOf(field: FilterField): string {
 
 /** The filter as a condition on one row of forms ⋈ indicators ⋈ targets; never NULL. */
 export function rowCondition(filter: Filter, sql: Sql): string {
-  switch (filter.op) {
-    case 'in':
-      return membership(filter.field, filter.values, sql);
-    case 'between':
-      return range(COLUMNS[filter.field], filter, sql);
-    case 'not':
-      return `NOT (${rowCondition(filter.of, sql)})`;
-    default:
-      return junction(filter, sql);
-  }
+  if (filter.op === 'in') return membership(filter.field, filter.values, sql);
+  if (filter.op === 'between') return range(COLUMNS[filter.field], filter, sql);
+  return filter.op === 'not' ? `NOT (${rowCondition(filter.of, sql)})` : junction(filter, sql);
 }
 
 function junction(filter: { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }, sql: Sql): string {

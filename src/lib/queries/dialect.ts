@@ -1,4 +1,4 @@
-import type { Dialect } from '#lib/engines/engine.ts';
+import type { Dialect } from '#lib/engines/index.ts';
 
 /** What differs between the SQL of the engines; everything else is written in the subset both understand. */
 export interface Sql {

@@ -1,4 +1,4 @@
-import type { Engine } from '#lib/engines/engine.ts';
+import type { Engine } from '#lib/engines/index.ts';
 import { comparableNumber, conceptCondition, type ConceptOptions } from './concept-targets.ts';
 import { rowCondition } from './condition.ts';
 import { sqlFor, type Sql } from './dialect.ts';

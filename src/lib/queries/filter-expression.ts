@@ -1,5 +1,5 @@
 import { FILTER_FIELDS, type Filter, type FilterField } from './filter.ts';
-import { leafText, readLeaf, type FilterProblem, type KnownValues } from './filter-value.ts';
+import { leafText, readLeaf, type FilterProblem, type ReadContext } from './filter-value.ts';
 
 const MAXIMUM_LENGTH = 4000;
 const MAXIMUM_DEPTH = 20;
@@ -13,7 +13,7 @@ export function writeExpression(filter: Filter): string {
 }
 
 /** Reads what `writeExpression` wrote; null, and a problem, if it is something else. */
-export function readExpression(text: string, known: KnownValues, problems: FilterProblem[]): Filter | null {
+export function readExpression(text: string, { known, problems }: ReadContext): Filter | null {
   const found: FilterProblem[] = [];
   const tree = text.length <= MAXIMUM_LENGTH ? readNode(text, 0, { known, problems: found }) : null;
   if (tree) problems.push(...found);
@@ -21,12 +21,7 @@ export function readExpression(text: string, known: KnownValues, problems: Filte
   return tree;
 }
 
-interface Context {
-  readonly known: KnownValues;
-  readonly problems: FilterProblem[];
-}
-
-function readNode(text: string, depth: number, context: Context): Filter | null {
+function readNode(text: string, depth: number, context: ReadContext): Filter | null {
   if (depth > MAXIMUM_DEPTH) return null;
   const call = /^(and|or|not)\(([^]*)\)$/.exec(text);
   if (!call) return readLeafNode(text, context);
@@ -37,10 +32,10 @@ function readNode(text: string, depth: number, context: Context): Filter | null 
   return { op: call[1] === 'or' ? 'or' : 'and', of: kept };
 }
 
-function readLeafNode(text: string, { known, problems }: Context): Filter | null {
+function readLeafNode(text: string, context: ReadContext): Filter | null {
   const colon = text.indexOf(':');
   const field = text.slice(0, colon);
-  return colon > 0 && isField(field) ? readLeaf(field, text.slice(colon + 1), known, problems) : null;
+  return colon > 0 && isField(field) ? readLeaf(field, text.slice(colon + 1), context) : null;
 }
 
 function isField(name: string): name is FilterField {

@@ -46,14 +46,15 @@ export function encodeFilter(filter: Filter): URLSearchParams {
 /** Reads a filter from search params; other params are left alone, what cannot be read is ignored and reported. */
 export function decodeFilter(params: URLSearchParams, known: KnownValues = {}): DecodedFilter {
   const problems: FilterProblem[] = [];
+  const context = { known, problems };
   const parts: Filter[] = [];
   for (const field of FILTER_FIELDS) {
     const text = params.get(FILTER_PARAMS[field]);
-    const leaf = text === null ? null : readLeaf(field, text, known, problems);
+    const leaf = text === null ? null : readLeaf(field, text, context);
     if (leaf) parts.push(leaf);
   }
   const expression = params.get(EXPRESSION_PARAM);
-  const tree = expression === null ? null : readExpression(expression, known, problems);
+  const tree = expression === null ? null : readExpression(expression, context);
   if (tree) parts.push(...conjuncts(tree));
   return { filter: every(...parts), problems };
 }

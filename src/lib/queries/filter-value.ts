@@ -10,6 +10,12 @@ export interface FilterProblem {
 /** Codes that exist, for the fields whose values are not fixed by the schema. */
 export type KnownValues = { readonly [F in FilterField]?: ReadonlySet<string> };
 
+/** What reading needs to know, and where it puts what it could not read. */
+export interface ReadContext {
+  readonly known: KnownValues;
+  readonly problems: FilterProblem[];
+}
+
 type Leaf = Extract<Filter, { readonly field: FilterField }>;
 
 const SEPARATOR = '.';
@@ -47,7 +53,7 @@ function unescaped(text: string): string | null {
 }
 
 /** Reads a leaf; values that cannot be are left out and reported; null if none is left. */
-export function readLeaf(field: FilterField, text: string, known: KnownValues, problems: FilterProblem[]): Leaf | null {
+export function readLeaf(field: FilterField, text: string, { known, problems }: ReadContext): Leaf | null {
   const range = isNumberField(field) ? RANGE.exec(text) : null;
   if (range && isNumberField(field)) return { op: 'between', field, min: bound(range[1]), max: bound(range[2]) };
   if (field === 'total_wan') {

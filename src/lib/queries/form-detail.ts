@@ -1,5 +1,5 @@
 import type { TableName } from '#lib/dataset/index.ts';
-import type { Engine, ResultRow } from '#lib/engines/engine.ts';
+import type { Engine, ResultRow } from '#lib/engines/index.ts';
 import { sqlFor } from './dialect.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
 import { columnsOf, type EngineRow } from './table-rows.ts';

@@ -1,4 +1,4 @@
-import type { Dialect, Engine, ResultRow } from '#lib/engines/engine.ts';
+import type { Dialect, Engine, ResultRow } from '#lib/engines/index.ts';
 
 /** A statement together with the type of its rows. */
 export interface Query<R extends ResultRow> {

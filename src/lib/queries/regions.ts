@@ -1,4 +1,4 @@
-import type { Engine } from '#lib/engines/engine.ts';
+import type { Engine } from '#lib/engines/index.ts';
 import { runAgencyList, type AgencyListRow } from './agencies.ts';
 import { sqlFor } from './dialect.ts';
 import { among } from './filter.ts';

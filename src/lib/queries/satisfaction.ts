@@ -1,4 +1,4 @@
-import type { Engine } from '#lib/engines/engine.ts';
+import type { Engine } from '#lib/engines/index.ts';
 import {
   runConceptGaps,
   runConceptTargets,

@@ -1,4 +1,4 @@
-import type { Engine } from '#lib/engines/engine.ts';
+import type { Engine } from '#lib/engines/index.ts';
 import { indicatorCondition } from './condition.ts';
 import { sqlFor } from './dialect.ts';
 import type { Filter } from './filter.ts';
