@@ -4,7 +4,7 @@ import type { ResultRow, Value } from '#lib/engines/index.ts';
 export function textTable(columns: readonly string[], rows: readonly ResultRow[]): string {
   const cells = rows.map((row) => columns.map((name) => cellText(row[name] ?? null)));
   const widths = columns.map((name, index) =>
-    Math.max(displayWidth(name), ...cells.map((line) => displayWidth(line[index] ?? ''))),
+    cells.reduce((most, line) => Math.max(most, displayWidth(line[index] ?? '')), displayWidth(name)),
   );
   const isNumeric = columns.map((name) => rows.length > 0 && rows.every((row) => isNumberOrNull(row[name] ?? null)));
   const line = (texts: readonly string[]) =>

@@ -58,7 +58,7 @@ describe('readCsv', () => {
     ['row_cells', 'f,1,annual,x', null, '4', '5'],
     ['row_cells', 'f,1,annual,x,L1,L2', null, '6', '5'],
     ['row_quotes', 'f,1,annual,"x"y,L1', null, null, null],
-  ])('refuses a row with %s and keeps the others', (code, line, column, value, expected) => {
+  ])('refuses a row with %s and keeps the others', (...[code, line, column, value, expected]) => {
     const { rows, problems, rejected } = readCsv(
       'goals',
       `${GOALS}\nf,8,annual,x,L1\n${line}\nf,9,annual,x,L1\n`,
@@ -118,7 +118,7 @@ describe('the header', () => {
     ['columns in another order', 'no,form_id,horizon,text,source_place', 'column_order', 'error', 'no', 1],
     ['a column twice', `${GOALS},text`, 'column_duplicate', 'error', 'text', 1],
     ['a required column missing', 'form_id,no,horizon,source_place', 'column_missing', 'error', 'text', 0],
-  ])('reports %s', (_, header, code, severity, column, count) => {
+  ])('reports %s', (...[, header, code, severity, column, count]) => {
     const values: Record<string, string> = { form_id: 'f', no: '1', horizon: 'annual', text: 'x', source_place: 'L1' };
     const cells = header.split(',').map((name) => values[name] ?? '');
     const { rows, problems, rejected } = readCsv('goals', `${header}\n${cells.join(',')}\n`);

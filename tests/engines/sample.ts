@@ -30,9 +30,9 @@ const TARGET = {
   flags: null,
 } as const;
 
-function indicator(id: string, form_id: string, no: number, name: string): Row<'indicators'> {
+function indicator(no: number, form_id: string, name: string): Row<'indicators'> {
   return {
-    id,
+    id: `i${no}`,
     form_id,
     no,
     level1: 'output',
@@ -85,11 +85,7 @@ export function sampleDataset(): Dataset {
         total_wan: null,
       },
     ],
-    indicators: [
-      indicator('i1', 'a-2023', 1, '办结率'),
-      indicator('i2', 'a-2023', 2, '满意度'),
-      indicator('i3', 'b-2023', 3, '无'),
-    ],
+    indicators: [indicator(1, 'a-2023', '办结率'), indicator(2, 'a-2023', '满意度'), indicator(3, 'b-2023', '无')],
     targets: [
       { ...TARGET, indicator_id: 'i1', text: '≥95%', operator: 'ge', value: '95', unit: '%', kind: 'rate' },
       { ...TARGET, indicator_id: 'i2', text: '2023-12', operator: 'le', value: '2023-12', unit: null, kind: 'date' },

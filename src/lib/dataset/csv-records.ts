@@ -20,7 +20,7 @@ export function csvRecords(text: string): CsvRecord[] {
     step: ({ data, errors, meta }) => {
       const cells = withoutCarriageReturn(data, input, meta.cursor);
       if (cells.some((cell) => cell !== '')) records.push({ cells, line, isBroken: errors.length > 0 });
-      line += occurrences(input, newline, start, meta.cursor);
+      line += occurrences(input.slice(start, meta.cursor), newline);
       start = meta.cursor;
     },
   });
@@ -34,8 +34,8 @@ function withoutCarriageReturn(cells: string[], input: string, end: number): str
   return [...cells.slice(0, -1), last.slice(0, -1)];
 }
 
-function occurrences(text: string, mark: string, from: number, to: number): number {
+function occurrences(text: string, mark: string): number {
   let count = 0;
-  for (let at = text.indexOf(mark, from); at !== -1 && at < to; at = text.indexOf(mark, at + 1)) count++;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count++;
   return count;
 }

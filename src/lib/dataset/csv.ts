@@ -57,7 +57,7 @@ export function writeRejectedCsv(
   { header, rows }: RejectedRows,
   describe: (problem: DatasetProblem) => string = codeText,
 ): string {
-  const width = Math.max(header.length, ...rows.map((row) => row.cells.length));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
   const columns = Array.from({ length: width }, (_, index) => header[index] ?? '');
   const lines = rows.map(({ cells, problems }) => [
     ...columns.map((_, index) => cells[index] ?? ''),
@@ -67,7 +67,7 @@ export function writeRejectedCsv(
 }
 
 /** Joins cells into CSV text, quoting only where it must. */
-export function csvText(lines: readonly (readonly string[])[]): string {
+function csvText(lines: readonly (readonly string[])[]): string {
   return lines.map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
 }
 

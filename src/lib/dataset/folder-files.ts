@@ -6,7 +6,7 @@ import { type TableName, TABLES } from './schema.ts';
 export const DESCRIPTOR_FILE = 'datapackage.json';
 
 /** Tables without which nothing can be compared; the others may be absent. */
-export const REQUIRED_TABLES: readonly TableName[] = ['regions', 'agencies', 'forms', 'indicators', 'targets'];
+const REQUIRED_TABLES: readonly TableName[] = ['regions', 'agencies', 'forms', 'indicators', 'targets'];
 
 /** The decoded file of one table. */
 export interface TableFile {

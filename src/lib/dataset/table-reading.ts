@@ -13,7 +13,7 @@ export interface RejectedRow extends RowPlace {
 }
 
 /** A good row with the cells it was read from. */
-export interface GoodRow extends PlacedRow {
+interface GoodRow extends PlacedRow {
   readonly cells: readonly string[];
 }
 

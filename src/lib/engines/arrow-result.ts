@@ -9,7 +9,7 @@ export async function resultOf(batches: AsyncIterable<RecordBatch>): Promise<Que
   let columns: string[] = [];
   for await (const batch of batches) {
     columns = distinctNames(batch.schema.fields.map(({ name }) => name));
-    rows.push(...resultRows(columns, batchRows(batch)));
+    for (const row of resultRows(columns, batchRows(batch))) rows.push(row);
   }
   return { columns, rows };
 }
