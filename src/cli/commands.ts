@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
 import { convert } from './convert.ts';
+import { importDocuments } from './import.ts';
 import { query } from './query.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order in which help shows them. */
-export const COMMANDS: readonly Command[] = [validate, query, convert];
+export const COMMANDS: readonly Command[] = [importDocuments, validate, query, convert];

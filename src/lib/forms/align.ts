@@ -1,0 +1,144 @@
+import { alignCells, type Slot } from './align-cells.ts';
+import { cellType, type CellType } from './cell-types.ts';
+import type { LevelTerms } from './level-terms.ts';
+import type { Piece, SheetRow } from './piece.ts';
+import type { Column, Role, TableHead } from './table-head.ts';
+
+/** A row of an indicator table with each of its cells put under a column of the head. */
+export interface Alignment {
+  readonly placed: readonly { readonly piece: Piece; readonly column: Column }[];
+  readonly stray: readonly Piece[];
+  /** How badly the row fits; below about 2 for a clean row. */
+  readonly cost: number;
+}
+
+export interface AlignOptions {
+  readonly terms: LevelTerms;
+  /** Whether other rows of the table fill the symbol column. */
+  readonly usesSymbol?: boolean;
+}
+
+const MISFIT = 6;
+
+const level =
+  (one: 1 | 2) =>
+  (type: CellType): number => {
+    const [own, other] = one === 1 ? [type.level1, type.level2] : [type.level2, type.level1];
+    if (own.length > 0) return 0;
+    if (other.length > 0) return one === 1 ? 3 : 2.5;
+    if (type.quantified || type.number || type.numbered || type.symbol || type.sentence) return 9;
+    if (type.garbled) return one === 1 ? 3 : 2;
+    return type.plain.length <= 10 && !type.measureName ? 3.5 : 5;
+  };
+
+const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
+  group: () => 9,
+  level1: level(1),
+  level2: level(2),
+  sub: (type) =>
+    1.2 +
+    (type.quantified || type.number || type.numbered || type.symbol || type.garbled ? MISFIT : 0) +
+    (type.sentence ? 2 : 0),
+  name(type) {
+    if (type.numbered) return 0;
+    if (type.number || type.symbol || type.unit) return MISFIT;
+    if (type.quantified) return 3;
+    if (type.placeholder) return 0.6;
+    if (type.garbled) return 4;
+    if (type.level1.length + type.level2.length > 0) return /指标$/.test(type.plain) ? 2.6 : 1.2;
+    return type.plain.length <= 4 && !type.measureName ? 1 : 0;
+  },
+  symbol: (type) => (type.symbol ? 0 : type.placeholder ? 1.5 : MISFIT + 1),
+  value(type) {
+    if (type.quantified || type.number) return 0;
+    if (type.numbered) return MISFIT;
+    if (type.level1.length + type.level2.length > 0) return 3;
+    if (type.symbol) return 3;
+    if (type.unit) return 2.5;
+    return type.measureName && type.plain.length > 4 ? 0.8 : 0.3;
+  },
+  unit: (type) => (type.unit ? 0 : type.placeholder ? 0.5 : type.plain.length <= 3 && !type.number ? 2 : MISFIT + 1),
+  weight: (type) => (type.number || /^\d+(?:\.\d+)?[分%]$/.test(type.plain) ? 0 : type.placeholder ? 1 : MISFIT + 1),
+  direction: (type) => (type.direction ? 0 : MISFIT + 1),
+  core: (type) => (type.yesNo ? 0 : MISFIT),
+  text: (type) => (type.number || type.symbol || type.unit ? 2 : type.sentence ? 0 : 0.5),
+  remark: (type) => (type.number || type.symbol || type.unit ? 2.5 : 0.6),
+};
+
+const SKIP: Readonly<Record<Role, number>> = {
+  group: 0,
+  level1: 0,
+  level2: 0,
+  sub: 0,
+  name: 2.2,
+  symbol: 0.3,
+  value: 0.9,
+  unit: 0.2,
+  weight: 0.3,
+  direction: 0.2,
+  core: 0.2,
+  text: 0,
+  remark: 0,
+};
+
+function skipCost(
+  column: Column,
+  head: TableHead,
+  { usesSymbol, labelsOnly }: { usesSymbol: boolean; labelsOnly: boolean },
+): number {
+  if (labelsOnly) return 0.3;
+  if (column.role === 'symbol' && usesSymbol) return 1;
+  if (column.role === 'name' && head.blocks > 1) return 0.8;
+  return SKIP[column.role];
+}
+
+function fitCost(piece: Piece, type: CellType, column: Column): number {
+  if (column.role === 'group') return type.plain === '' || piece.text === column.label ? 0 : groupCost(type);
+  return FIT[column.role](type);
+}
+
+function groupCost(type: CellType): number {
+  return /(?:绩效)?(?:指标|目标)$/.test(type.plain) && type.level1.length + type.level2.length === 0 ? 1 : 9;
+}
+
+/** The columns a row may fill: those of the head, with two unannounced levels between level 2 and the name. */
+function slotsOf(head: TableHead): readonly Column[] {
+  if (head.blocks > 1) return head.columns;
+  const name = head.columns.findIndex((column) => column.role === 'name');
+  const before = head.columns[name - 1];
+  if (!before || before.role !== 'level2') return head.columns;
+  const sub = { ...before, role: 'sub' as const, label: '', span: 1 };
+  return [...head.columns.slice(0, name), sub, sub, ...head.columns.slice(name)];
+}
+
+/** What each column of the head costs to fill with a cell of this row or to leave empty. */
+export function indicatorSlots(row: SheetRow, head: TableHead, options: AlignOptions): readonly ColumnSlot[] {
+  const types = new Map(row.pieces.map((piece) => [piece.id, cellType(piece.text, options.terms)]));
+  const labelsOnly = [...types.values()].every((type) => type.level1.length + type.level2.length > 0);
+  const skips = { usesSymbol: options.usesSymbol ?? false, labelsOnly };
+  return slotsOf(head).map((column) => ({
+    of: column,
+    column: column.column,
+    skip: skipCost(column, head, skips),
+    floating: column.role === 'sub',
+    fit: (piece) => fitCost(piece, types.get(piece.id) as CellType, column),
+  }));
+}
+
+interface ColumnSlot extends Slot {
+  readonly of: Column;
+}
+
+/**
+ * Puts the cells of a row under the columns of an indicator table: shifted cells, missing leading cells, unannounced levels
+ * and noise are absorbed; see `alignCells`.
+ */
+export function alignRow(row: SheetRow, head: TableHead, options: AlignOptions): Alignment {
+  const slots = indicatorSlots(row, head, options);
+  const { cells, stray, cost } = alignCells(row, slots);
+  const placed = slots.flatMap((slot, at) => {
+    const piece = cells[at];
+    return piece ? [{ piece, column: slot.of }] : [];
+  });
+  return { placed, stray, cost };
+}

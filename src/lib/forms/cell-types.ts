@@ -1,0 +1,77 @@
+import { foldComparison, foldWidth, normalizeLabel } from '#lib/text/index.ts';
+import type { LevelTerms } from './level-terms.ts';
+
+/** What a cell of an indicator table could be, judged by its own text alone. */
+export interface CellType {
+  readonly plain: string;
+  readonly level1: readonly string[];
+  readonly level2: readonly string[];
+  /** Only a comparison sign or 定性, 定量, 数值. */
+  readonly symbol: boolean;
+  readonly unit: boolean;
+  readonly number: boolean;
+  /** A number with its sign or unit, a date, a percentage. */
+  readonly quantified: boolean;
+  /** 无, /, —, 不涉及. */
+  readonly placeholder: boolean;
+  /** Begins with 指标1： or the like. */
+  readonly numbered: boolean;
+  readonly direction: boolean;
+  readonly yesNo: boolean;
+  /** Noise of text recognition: no Chinese character, no number, no sign. */
+  readonly garbled: boolean;
+  readonly measureName: boolean;
+  readonly sentence: boolean;
+}
+
+const SYMBOL =
+  /^(?:[≥≤<>=≈～~]|定性|定量|数值|数值型|定性指标|定量指标|文字描述|其他定量|不适用|大于等于|小于等于|大于|小于|等于)$/;
+const PLACEHOLDER = /^(?:无|\/+|[—－\-–]+|不涉及|不适用|暂无|空)$/;
+const NUMBERED = /^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[:：、.．]?/;
+const NUMBER = /^[+-]?\d[\d,，]*(?:\.\d+)?$/;
+const SIGN =
+  '(?:[≥≤<>=≈》《±]|不少于|不低于|不超过|不高于|不大于|不小于|大于等于|小于等于|大于|小于|高于|低于|超过|达到|达|约|近|每[年月季日周]度?)';
+const TAIL = '(?:[^\\d,，。；;]{0,8})';
+const QUANTIFIED = [
+  new RegExp(`^${SIGN}\\s*${SIGN}?\\s*[\\d零一二三四五六七八九十百千万两]`),
+  new RegExp(`^[+-]?\\d[\\d,.]*\\s*(?:[-~～—至到]\\s*\\d[\\d,.]*\\s*)?${TAIL}$`),
+  /^\d{4}[年.\-/]\d{1,2}/,
+  /\d\s*[%％‰](?:\s*(?:以上|以下|以内|左右|及以上|及以下|之内))?$/,
+  /^[^\d]{0,6}\d[\d.]*\s*[^\d]{0,4}(?:以上|以下|以内|之内|内|左右|及以上|及以下)$/,
+  /^\d{1,2}月(?:\d{1,2}日|底)?前?/,
+  /^零[\u4e00-\u9fff]{1,3}$/,
+];
+const MEASURE =
+  /(?:率|数|数量|量|度|性|额|情况|时间|时长|次数|人数|个数|件数|成本|费用|经费|标准|水平|能力|效果|程度|进度|质量|面积|长度|天数|里程|比例|时效|机制|工作)$/;
+
+/** The signs of a text folded to one spelling, spaces dropped: `>= 30 次` → `≥30次`. */
+export function foldSigns(text: string): string {
+  return foldComparison(foldWidth(text)).replace(/\s+/g, '');
+}
+
+function isGarbled(text: string): boolean {
+  return !/[\u3400-\u9fff\d%≥≤<>=\/—－-]/.test(text.replace(/[XxＸ]{2,}/g, ''));
+}
+
+/** Judges a cell by its own text. */
+export function cellType(text: string, terms: LevelTerms): CellType {
+  const plain = normalizeLabel(text);
+  const signs = foldSigns(text);
+  const numbered = NUMBERED.test(text);
+  return {
+    plain,
+    level1: terms.codes(1, text),
+    level2: terms.codes(2, text),
+    symbol: SYMBOL.test(signs),
+    unit: terms.isUnit(text),
+    number: NUMBER.test(signs),
+    quantified: !numbered && signs.length <= 40 && QUANTIFIED.some((pattern) => pattern.test(signs)),
+    placeholder: PLACEHOLDER.test(signs),
+    numbered,
+    direction: /^(?:正向|反向|正|负|负向|正向指标|反向指标)$/.test(plain),
+    yesNo: /^(?:是|否)$/.test(plain),
+    garbled: isGarbled(signs),
+    measureName: MEASURE.test(plain.replace(/\([^()]*\)$/, '')) && !/^\d/.test(plain),
+    sentence: plain.length > 30 || /[。；;]/.test(text),
+  };
+}

@@ -1,0 +1,76 @@
+import { alignRow } from './align.ts';
+import { rawRows, usesSymbol, type RawRow } from './indicator-rows.ts';
+import type { LevelTerms } from './level-terms.ts';
+import type { TableHead } from './table-head.ts';
+
+/** The indicator table of one form of a document. */
+export interface FormTable {
+  readonly head: TableHead | null;
+  readonly rows: readonly RawRow[];
+}
+
+function tailStart(rows: readonly RawRow[]): number {
+  for (let at = rows.length - 1; at > 0; at--) if (rows[at]?.row.gap) return at;
+  return -1;
+}
+
+function realigned(
+  tail: readonly RawRow[],
+  table: FormTable,
+  terms: LevelTerms,
+): { rows: readonly RawRow[]; cost: number } | null {
+  const { head } = table;
+  if (!head) return null;
+  const lines = [...new Set(tail.map((raw) => raw.row))];
+  const symbols = usesSymbol(
+    table.rows.filter((raw) => !lines.includes(raw.row)).map((raw) => raw.row),
+    head,
+    terms,
+  );
+  const alignments = lines.map((row) => ({ row, alignment: alignRow(row, head, { terms, usesSymbol: symbols }) }));
+  return {
+    rows: alignments.flatMap(({ row, alignment }) => rawRows(row, head, alignment)),
+    cost: alignments.reduce((total, { alignment }) => total + alignment.cost, 0),
+  };
+}
+
+function level2Texts(rows: readonly RawRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap((raw) => (raw.level2 ? [raw.level2.text] : [])));
+}
+
+/** How much a tail repeats classes a table already closed; a tail of this table would not. */
+function repeats(tail: readonly RawRow[], rows: readonly RawRow[]): number {
+  const known = level2Texts(rows);
+  return [...level2Texts(tail)].filter((text) => known.has(text)).length;
+}
+
+/**
+ * Gives the rows that stand detached at the end of a table (after a blank line) to the form of the same document whose
+ * columns they fit clearly better: the tail of a table that was cut off and printed after the forms that follow it.
+ */
+export function attachTails(tables: readonly FormTable[], terms: LevelTerms): readonly FormTable[] {
+  const result = [...tables];
+  tables.forEach((table, at) => {
+    const start = tailStart(table.rows);
+    if (start < 0) return;
+    const tail = table.rows.slice(start);
+    const before = table.rows.slice(0, start);
+    const own = realigned(tail, { ...table, rows: before }, terms);
+    if (!own) return;
+    const scored = result.flatMap((other, place) => {
+      const fit = place === at ? null : realigned(tail, other, terms);
+      return fit ? [{ place, rows: fit.rows, cost: fit.cost + repeats(tail, other.rows) }] : [];
+    });
+    const best = scored.reduce<(typeof scored)[number] | null>(
+      (left, right) => (left && left.cost <= right.cost ? left : right),
+      null,
+    );
+    if (!best || own.cost + repeats(tail, before) - best.cost < 0.5 * tail.length) return;
+    result[at] = { ...table, rows: before };
+    result[best.place] = {
+      head: result[best.place]?.head ?? null,
+      rows: [...(result[best.place]?.rows ?? []), ...best.rows],
+    };
+  });
+  return result;
+}

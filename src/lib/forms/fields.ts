@@ -1,0 +1,129 @@
+import { fieldsWithValue, type Vocabulary } from '#lib/vocabulary/index.ts';
+import { labelSpans, type Labels, type LabelSense } from './labels.ts';
+import type { Piece, SheetRow } from './piece.ts';
+
+/** A stretch of a cell: all of it, or what stands behind a label in the same cell. */
+export interface Fragment {
+  readonly text: string;
+  readonly piece: Piece;
+  readonly range: readonly [number, number];
+}
+
+/** A label found outside the tables, with the values that belong to it. */
+export interface FieldHit {
+  readonly label: Fragment;
+  readonly senses: readonly LabelSense[];
+  /** Labels directly before it without a value of their own: 财政拨款 before 小计. */
+  readonly chain: readonly FieldHit[];
+  readonly values: readonly Fragment[];
+  readonly row: SheetRow;
+  /** Values were found in the row below, under the label. */
+  readonly vertical: boolean;
+}
+
+/** One row read for labels and values; `loose` are values before any label. */
+export interface FieldRow {
+  readonly row: SheetRow;
+  readonly hits: readonly FieldHit[];
+  readonly loose: readonly Fragment[];
+}
+
+type Token =
+  | {
+      readonly kind: 'label';
+      readonly fragment: Fragment;
+      readonly senses: readonly LabelSense[];
+      readonly inline: boolean;
+    }
+  | { readonly kind: 'value'; readonly fragment: Fragment };
+
+/** Fields whose value is free text that may itself look like a label. */
+const FREE_TEXT = new Set([
+  'project_name',
+  'special_fund_name',
+  'parent_project_name',
+  'agency',
+  'implementing_unit',
+  'supervising_department',
+  'project_category',
+]);
+const WEAK =
+  /^(?:col_|src_|exp_|level_|head_|group|total_amount|annual_amount|line_items|tasks|personnel|overview|content)/;
+
+function fragmentOf(piece: Piece, start = 0, end = piece.text.length): Fragment {
+  return { text: piece.text.slice(start, end).trim(), piece, range: [start, end] };
+}
+
+function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
+  const spans = labelSpans(piece.text, labels);
+  if (spans.length === 0) {
+    const senses = labels.senses(piece.text);
+    const fragment = fragmentOf(piece);
+    return [senses.length > 0 ? { kind: 'label', fragment, senses, inline: false } : { kind: 'value', fragment }];
+  }
+  return spans.flatMap((span, at) => {
+    const end = spans[at + 1]?.start ?? piece.text.length;
+    const label: Token = {
+      kind: 'label',
+      fragment: { ...fragmentOf(piece, span.start, span.end), text: span.text.trim() },
+      senses: span.senses,
+      inline: true,
+    };
+    const value = fragmentOf(piece, span.end, end);
+    return value.text === '' ? [label] : [label, { kind: 'value' as const, fragment: value }];
+  });
+}
+
+/** Whether a cell that could be a label is the value of the label before it: 市本级 behind 项目级次. */
+function isValueOf(
+  token: Token & { kind: 'label' },
+  pending: Token & { kind: 'label' },
+  vocabulary: Vocabulary,
+): boolean {
+  if (token.inline) return false;
+  const fields = pending.senses.map((sense) => sense.field);
+  const listed = fieldsWithValue(vocabulary, token.fragment.text);
+  if (fields.some((field) => listed.includes(field))) return true;
+  const adjacent = token.fragment.piece.column === pending.fragment.piece.column + pending.fragment.piece.columnSpan;
+  return (
+    adjacent && fields.some((field) => FREE_TEXT.has(field)) && token.senses.every((sense) => WEAK.test(sense.field))
+  );
+}
+
+function hitOf(token: Token & { kind: 'label' }, row: SheetRow, chain: readonly FieldHit[]): FieldHit {
+  return { label: token.fragment, senses: token.senses, chain, values: [], row, vertical: false };
+}
+
+/** Reads one row: each label takes the values behind it up to the next label. */
+export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary): FieldRow {
+  const hits: FieldHit[] = [];
+  const loose: Fragment[] = [];
+  let pending: (Token & { kind: 'label' }) | null = null;
+  for (const token of row.pieces.flatMap((piece) => tokensOf(piece, labels))) {
+    const last = hits.at(-1);
+    const isValue: boolean = token.kind === 'value' || (pending !== null && isValueOf(token, pending, vocabulary));
+    if (isValue && last) {
+      hits[hits.length - 1] = { ...last, values: [...last.values, token.fragment] };
+      pending = null;
+    } else if (isValue) {
+      loose.push(token.fragment);
+    } else if (token.kind === 'label') {
+      const chain: readonly FieldHit[] = last && last.values.length === 0 ? [...last.chain, last] : [];
+      hits.push(hitOf(token, row, chain));
+      pending = token;
+    }
+  }
+  return { row, hits, loose };
+}
+
+/** Hits of a row that got no value in it. */
+export function blankHits(row: FieldRow): readonly FieldHit[] {
+  return row.hits.filter((hit) => hit.values.length === 0);
+}
+
+/** Whether one of a label's meanings is this field, or begins with it where it ends in `_`. */
+export function means(hit: { readonly senses: readonly LabelSense[] }, ...fields: readonly string[]): boolean {
+  return hit.senses.some((sense) =>
+    fields.some((field) => (field.endsWith('_') ? sense.field.startsWith(field) : sense.field === field)),
+  );
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '#lib/documents/index.ts';
+import type { Row } from '#lib/dataset/index.ts';
+import type { AmountDraft } from './amounts.ts';
+import type { Header } from './header.ts';
+import type { IndicatorDraft } from './indicators.ts';
+import type { TaskDraft } from './task-table.ts';
+import type { GoalDraft, NarrativeDraft } from './texts.ts';
+
+/** One form as read, before it is tied to an agency and given ids. */
+export interface FormReading {
+  readonly title: string;
+  readonly titles: readonly string[];
+  readonly type: Row<'forms'>['type'];
+  readonly place: string;
+  readonly header: Header;
+  readonly amounts: readonly AmountDraft[];
+  readonly tasks: readonly TaskDraft[];
+  readonly goals: readonly GoalDraft[];
+  readonly narratives: readonly NarrativeDraft[];
+  readonly indicators: readonly IndicatorDraft[];
+  /** All text of the form, for what only the whole can tell (region, staff). */
+  readonly text: string;
+  /** 0 to 1: how few contradictions the reading has. */
+  readonly confidence: number;
+  readonly problems: readonly Problem[];
+}

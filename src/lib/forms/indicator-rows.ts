@@ -1,0 +1,103 @@
+import { alignRow, type Alignment } from './align.ts';
+import { cellType } from './cell-types.ts';
+import type { LevelTerms } from './level-terms.ts';
+import type { Piece, SheetRow } from './piece.ts';
+import type { Column, Role, TableHead } from './table-head.ts';
+
+/** One value cell of an indicator row, or the place of one that is blank. */
+export interface ValueCell {
+  readonly column: Column;
+  readonly piece: Piece | null;
+  /** The cell fell off the right edge of a shifted row: unknown, not blank. */
+  readonly lost: boolean;
+}
+
+/** An indicator row as printed, before levels are carried. */
+export interface RawRow {
+  readonly row: SheetRow;
+  readonly level1: Piece | null;
+  readonly level2: Piece | null;
+  readonly sub: readonly Piece[];
+  readonly name: Piece | null;
+  readonly symbol: Piece | null;
+  readonly unit: Piece | null;
+  readonly weight: Piece | null;
+  readonly direction: Piece | null;
+  readonly remark: Piece | null;
+  readonly texts: readonly Piece[];
+  readonly group: Piece | null;
+  /** Level labels repeated for a paired block that is blank in this row. */
+  readonly repeated: readonly Piece[];
+  readonly values: readonly ValueCell[];
+  readonly stray: readonly Piece[];
+  /** Number of columns by which the row stands left (negative) or right of its head. */
+  readonly shift: number;
+  readonly cost: number;
+  readonly block: number;
+}
+
+function pieceAt(placed: Alignment['placed'], role: Role): Piece | null {
+  return placed.find((cell) => cell.column.role === role)?.piece ?? null;
+}
+
+function shiftOf(placed: Alignment['placed']): number {
+  const shifts = placed
+    .filter((cell) => cell.column.role !== 'sub' && cell.column.role !== 'group')
+    .map((cell) => cell.piece.column - cell.column.column);
+  return shifts.at(-1) ?? 0;
+}
+
+function valueCells(row: SheetRow, head: TableHead, placed: Alignment['placed'], block: number): readonly ValueCell[] {
+  const shift = shiftOf(placed);
+  return head.columns
+    .filter((column) => column.role === 'value' && column.block === block)
+    .map((column) => {
+      const piece = placed.find((cell) => cell.column === column)?.piece ?? null;
+      const off = !row.exact && shift > 0 && column.column + shift >= row.width;
+      return { column, piece, lost: piece === null && off };
+    });
+}
+
+/** The rows an aligned line stands for: one per block that has a name or a value, or one if only levels are printed. */
+export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): readonly RawRow[] {
+  const blocks = Array.from({ length: head.blocks }, (_, block) => block);
+  const of = (block: number): RawRow => {
+    const own = alignment.placed.filter((cell) => cell.column.block === block || cell.column.role === 'level1');
+    return {
+      row,
+      level1: pieceAt(own, 'level1'),
+      level2: pieceAt(own, 'level2'),
+      sub: own.filter((cell) => cell.column.role === 'sub').map((cell) => cell.piece),
+      name: pieceAt(own, 'name'),
+      symbol: pieceAt(own, 'symbol'),
+      unit: pieceAt(own, 'unit'),
+      weight: pieceAt(own, 'weight'),
+      direction: pieceAt(own, 'direction'),
+      remark: pieceAt(own, 'remark'),
+      texts: own.filter((cell) => cell.column.role === 'text' || cell.column.role === 'core').map((cell) => cell.piece),
+      group: pieceAt(alignment.placed, 'group'),
+      values: valueCells(row, head, own, block),
+      repeated: [],
+      stray: block === 0 ? alignment.stray : [],
+      shift: shiftOf(alignment.placed),
+      cost: alignment.cost,
+      block,
+    };
+  };
+  const all = blocks.map(of);
+  const filled = all.filter((raw) => raw.name !== null || raw.values.some((value) => value.piece !== null));
+  const [first, ...others] = filled.length > 0 ? filled : all.slice(-1);
+  const kept = first ? [first, ...others] : [];
+  const used = new Set(kept.flatMap((raw) => [raw.level1, raw.level2]));
+  const repeated = all.flatMap((raw) => (raw.level2 && !used.has(raw.level2) ? [raw.level2] : []));
+  return kept.map((raw, at) => (at === 0 ? { ...raw, repeated } : raw));
+}
+
+/** Whether most rows of a table fill the symbol column; a row without one then fits badly. */
+export function usesSymbol(rows: readonly SheetRow[], head: TableHead, terms: LevelTerms): boolean {
+  if (!head.columns.some((column) => column.role === 'symbol')) return false;
+  const filled = rows.filter((row) => row.pieces.some((piece) => cellType(piece.text, terms).symbol));
+  return filled.length * 2 > rows.length;
+}
+
+export { alignRow };

@@ -1,0 +1,142 @@
+import type { Row } from '#lib/dataset/index.ts';
+import { findConcept, type Vocabulary } from '#lib/vocabulary/index.ts';
+import { cellType } from './cell-types.ts';
+import { cleanName, nameUnit, printedName } from './indicator-name.ts';
+import type { RawRow, ValueCell } from './indicator-rows.ts';
+import type { Ledger } from './ledger.ts';
+import type { Levels } from './level-carry.ts';
+import type { LevelTerms } from './level-terms.ts';
+import { placeOf, type Piece } from './piece.ts';
+import { proseIndicators, type ProseIndicator } from './prose-indicator.ts';
+import { readTargets, type ReadTarget, type TargetContext, type TargetDraft } from './target-reading.ts';
+
+export interface IndicatorDraft {
+  readonly row: Omit<Row<'indicators'>, 'id' | 'form_id' | 'no'>;
+  readonly targets: readonly TargetDraft[];
+}
+
+export interface IndicatorContext {
+  readonly vocabulary: Vocabulary;
+  readonly terms: LevelTerms;
+  readonly ledger: Ledger;
+  readonly fiscalYear: number | null;
+}
+
+interface Draft {
+  readonly name: string;
+  readonly printed: string;
+  readonly place: string;
+  readonly targets: readonly ReadTarget[];
+}
+
+function conceptOf(
+  draft: Draft,
+  levels: Levels,
+  vocabulary: Vocabulary,
+): { concept: string | null; direction: Row<'indicators'>['direction'] } {
+  const target = draft.targets[0]?.target ?? null;
+  const found = findConcept(vocabulary, draft.name || draft.printed, {
+    level1: levels.level1,
+    level2: levels.level2,
+    kind: target?.kind ?? 'none',
+    unit: target?.unit ?? null,
+    target: draft.targets[0]?.draft.text ?? '',
+  });
+  return { concept: found?.code ?? null, direction: found?.direction ?? 'not_applicable' };
+}
+
+function isPlaceholder(draft: Draft, terms: LevelTerms): boolean {
+  const blank = (text: string): boolean => text === '' || cellType(text, terms).placeholder;
+  return (
+    blank(draft.name) && blank(draft.printed) && draft.targets.every(({ draft: target }) => blank(target.text ?? ''))
+  );
+}
+
+function indicatorOf(draft: Draft, raw: RawRow, levels: Levels, context: IndicatorContext): IndicatorDraft {
+  const { concept, direction } = conceptOf(draft, levels, context.vocabulary);
+  return {
+    row: {
+      level1: levels.level1 || null,
+      level2: levels.level2 || null,
+      level1_label: levels.level1Label || null,
+      level2_label: levels.level2Label || null,
+      level1_origin: levels.level1Origin,
+      level2_origin: levels.level2Origin,
+      name: draft.name || null,
+      name_printed: draft.printed || null,
+      concept,
+      direction,
+      symbol: raw.symbol?.text ?? null,
+      weight: raw.weight ? weightOf(raw.weight.text) : null,
+      is_placeholder: isPlaceholder(draft, context.terms),
+      remark: raw.remark?.text ?? null,
+      source_place: draft.place,
+    },
+    targets: draft.targets.map((one) => one.draft),
+  };
+}
+
+function weightOf(text: string): string | null {
+  return /\d+(?:\.\d+)?/.exec(text)?.[0] ?? null;
+}
+
+function contextOf(raw: RawRow | null, name: string, context: IndicatorContext): TargetContext {
+  const { vocabulary, terms, fiscalYear } = context;
+  const unit = raw?.unit?.text ?? nameUnit(raw?.name?.text ?? '', terms);
+  return { vocabulary, fiscalYear, name, unit, symbol: raw?.symbol?.text ?? '' };
+}
+
+function targetsOf(value: ValueCell, raw: RawRow, name: string, context: IndicatorContext): readonly ReadTarget[] {
+  const { period, scope } = value.column;
+  const text = value.piece ? printedName(value.piece.text) : null;
+  return readTargets(contextOf(raw, name, context), { period, scope, text, flags: value.lost ? ['lost'] : [] });
+}
+
+function proseDraft(prose: ProseIndicator, context: IndicatorContext): Draft {
+  const targets = prose.targets.flatMap(({ text, subject }) => {
+    const place = { period: 'annual' as const, scope: subject, text, flags: [] };
+    return readTargets(contextOf(null, subject || (prose.name ?? ''), context), place).slice(0, 1);
+  });
+  return { name: prose.name ?? '', printed: prose.printed, place: prose.place, targets };
+}
+
+function claimRow(raw: RawRow, context: IndicatorContext): void {
+  const { ledger } = context;
+  const claim = (piece: Piece | null, use: 'value' | 'label'): void => {
+    if (piece) ledger.claim(piece, use);
+  };
+  for (const piece of [raw.level1, raw.level2]) {
+    if (piece) ledger.claim(piece, cellType(piece.text, context.terms).garbled ? 'ambiguous' : 'value');
+  }
+  for (const piece of [raw.name, raw.symbol, raw.unit, raw.weight, raw.remark]) claim(piece, 'value');
+  for (const value of raw.values) claim(value.piece, 'value');
+  for (const piece of [raw.group, ...raw.repeated]) claim(piece, 'label');
+}
+
+/** The indicators of one table row: usually one; several where a cell holds numbered sentences. */
+export function indicatorsOf(raw: RawRow, levels: Levels, context: IndicatorContext): readonly IndicatorDraft[] {
+  const prose = raw.name && raw.values.every((value) => value.piece === null) ? proseIndicators(raw.name) : [];
+  claimRow(raw, context);
+  if (prose.length > 0) {
+    return prose.map((one, at) => {
+      const own =
+        at === 0 || levels.level1Origin !== 'explicit' ? levels : { ...levels, level1Origin: 'carried' as const };
+      return indicatorOf(proseDraft(one, context), raw, own, context);
+    });
+  }
+  const name = raw.name ? cleanName(raw.name.text, context.terms) : '';
+  const draft: Draft = {
+    name,
+    printed: raw.name ? printedName(raw.name.text) : '',
+    place: placeOfRow(raw),
+    targets: raw.values.flatMap((value) => targetsOf(value, raw, name, context)),
+  };
+  return [indicatorOf(draft, raw, levels, context)];
+}
+
+/** Where a row stands: the places of all its cells, each once. */
+function placeOfRow(raw: RawRow): string {
+  const values = raw.values.map((value) => value.piece);
+  const pieces = [raw.level1, raw.level2, ...raw.sub, raw.name, raw.symbol, ...values, raw.unit, raw.weight];
+  return placeOf(...pieces.filter((piece) => piece !== null));
+}

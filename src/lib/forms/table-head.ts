@@ -1,0 +1,184 @@
+import type { Row } from '#lib/dataset/index.ts';
+import type { Labels } from './labels.ts';
+import type { Piece, SheetRow } from './piece.ts';
+
+export type Period = Row<'targets'>['period'];
+export type Role =
+  | 'group'
+  | 'level1'
+  | 'level2'
+  | 'sub'
+  | 'name'
+  | 'symbol'
+  | 'value'
+  | 'unit'
+  | 'weight'
+  | 'direction'
+  | 'core'
+  | 'text'
+  | 'remark';
+
+/** A column of an indicator table as its head announces it. */
+export interface Column {
+  readonly role: Role;
+  readonly column: number;
+  readonly span: number;
+  readonly label: string;
+  /** Of a value column. */
+  readonly period: Period;
+  /** Of a value column that is for one township or unit. */
+  readonly scope: string;
+  /** Paired tables side by side: 0 for the left block, 1 for the next; columns before them belong to all. */
+  readonly block: number;
+}
+
+export interface TableHead {
+  readonly columns: readonly Column[];
+  /** Rows that make up the head, the main one first. */
+  readonly rows: readonly SheetRow[];
+  readonly blocks: number;
+  /** Text columns announced by 指标解释 and the like that no table keeps. */
+  readonly width: number;
+}
+
+const ROLES: Readonly<Record<string, Role>> = {
+  col_level1: 'level1',
+  col_level2: 'level2',
+  col_level3: 'name',
+  col_symbol: 'symbol',
+  col_value: 'value',
+  col_value_half: 'value',
+  col_value_medium: 'value',
+  col_unit: 'unit',
+  col_explain: 'text',
+  col_weight: 'weight',
+  col_direction: 'direction',
+  col_core: 'core',
+  col_scoring: 'text',
+  col_remark: 'remark',
+};
+const PERIODS: Readonly<Record<string, Period>> = { col_value_half: 'half_year', col_value_medium: 'medium_long_term' };
+const UNIT_NAME = /(?:镇|乡|街道|区|县|市|村|社区|学校|中心|所|局|院|站|公司|合计|全县|全市|全区)$/;
+
+interface HeadWord {
+  readonly piece: Piece;
+  readonly text: string;
+  readonly column: number;
+  readonly span: number;
+  readonly fields: readonly string[];
+}
+
+function columnFields(text: string, labels: Labels): readonly string[] {
+  return labels
+    .senses(text)
+    .map((sense) => sense.field)
+    .filter((field) => field in ROLES);
+}
+
+/** The words of a head row; a cell with several column heads (一级指标 二级指标) counts once for each. */
+function headWords(row: SheetRow, labels: Labels): readonly HeadWord[] {
+  let moved = 0;
+  return row.pieces.flatMap((piece) => {
+    const whole = columnFields(piece.text, labels);
+    const words = piece.text.split(/\s+/);
+    const split =
+      words.length > 1 && whole.length === 0 && words.every((word) => columnFields(word, labels).length > 0);
+    const texts = split ? words : [piece.text];
+    const result = texts.map((text, at) => ({
+      piece,
+      text,
+      column: piece.column + moved + at,
+      span: split ? 1 : piece.columnSpan,
+      fields: columnFields(text, labels),
+    }));
+    if (!row.exact) moved += texts.length - 1;
+    return result;
+  });
+}
+
+function isHead(words: readonly HeadWord[]): boolean {
+  const fields = new Set(words.flatMap((word) => word.fields));
+  const known = words.filter((word) => word.fields.length > 0).length;
+  const levels = fields.has('col_level1') || fields.has('col_level2');
+  const values = [...fields].some((field) => field.startsWith('col_value'));
+  if (known < 2 || known * 2 < words.length) return false;
+  return (levels && (values || fields.has('col_level3'))) || (fields.has('col_level3') && values);
+}
+
+function columnOf(word: HeadWord, named: boolean): Column {
+  const fields = word.fields;
+  const field =
+    (named && fields.find((other) => other !== 'col_level3')) ||
+    fields[0] ||
+    (UNIT_NAME.test(word.text) ? 'col_value' : '');
+  const scoped = fields.length === 0 && field === 'col_value';
+  return {
+    role: ROLES[field] ?? 'text',
+    column: word.column,
+    span: word.span,
+    label: word.text,
+    period: PERIODS[field] ?? 'annual',
+    scope: scoped ? word.text : '',
+    block: 0,
+  };
+}
+
+/** Numbers the blocks of a head in which the name column occurs more than once. */
+function withBlocks(columns: readonly Column[]): readonly Column[] {
+  const first = columns.find((column) => column.role === 'name');
+  const starts: number[] = [];
+  const opener = columns.some((column) => column.role === 'level2') ? 'level2' : 'name';
+  columns.forEach((column, at) => {
+    if (column.role === opener) starts.push(at);
+  });
+  if (!first || columns.filter((column) => column.role === 'name').length < 2 || starts.length < 2) return columns;
+  return columns.map((column, at) => ({
+    ...column,
+    block: Math.max(0, starts.filter((start) => start <= at).length - 1),
+  }));
+}
+
+function periodAbove(column: Column, above: readonly SheetRow[], labels: Labels): Period | null {
+  for (const row of above) {
+    const heads = row.pieces
+      .map((piece) => ({ piece, field: labels.senses(piece.text).find((sense) => /^goal_/.test(sense.field))?.field }))
+      .filter((head) => head.field !== undefined && head.piece.column <= column.column);
+    const near = heads.at(-1)?.field;
+    if (near) return near === 'goal_medium' ? 'medium_long_term' : 'annual';
+  }
+  return null;
+}
+
+/** Gives each block the period announced above it (中长期目标 | 年度目标), else the left one is the longer term. */
+function withBlockPeriods(columns: readonly Column[], above: readonly SheetRow[], labels: Labels): readonly Column[] {
+  const blocks = Math.max(...columns.map((column) => column.block)) + 1;
+  if (blocks < 2 || columns.some((column) => column.role === 'value' && column.period !== 'annual')) return columns;
+  return columns.map((column) => {
+    if (column.role !== 'value') return column;
+    const start = columns.find((other) => other.block === column.block && other.role === 'level2') ?? column;
+    return {
+      ...column,
+      period: periodAbove(start, above, labels) ?? (column.block === 0 ? 'medium_long_term' : 'annual'),
+    };
+  });
+}
+
+/** Reads the head of an indicator table from a row, or null; `above` are the rows before it, the nearest first. */
+export function tableHead(row: SheetRow, above: readonly SheetRow[], labels: Labels): TableHead | null {
+  const words = headWords(row, labels);
+  if (!isHead(words)) return null;
+  const named = words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_level3');
+  const leveled = words.findIndex((word) => word.fields.includes('col_level1') || word.fields.includes('col_level2'));
+  const columns = words.map((word, at) => {
+    const alone = word.fields.length === 1 && word.fields[0] === 'col_level3';
+    const column = columnOf(word, named && !alone);
+    return at < leveled && word.fields.length === 0 ? { ...column, role: 'group' as const, scope: '' } : column;
+  });
+  const blocked = withBlockPeriods(withBlocks(columns), above, labels);
+  return {
+    columns: blocked,
+    rows: [row],
+    blocks: Math.max(...blocked.map((column) => column.block)) + 1,
+    width: Math.max(...blocked.map((column) => column.column + column.span)),
+  };
+}

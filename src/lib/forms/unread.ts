@@ -1,0 +1,84 @@
+import type { Row } from '#lib/dataset/index.ts';
+import { maskNameAfterLabel, maskPersonalData } from '#lib/text/index.ts';
+import type { Ledger, UnreadReason } from './ledger.ts';
+import type { Piece, SheetRow } from './piece.ts';
+
+type Unread = Row<'unread'>;
+
+/** Reasons by how much they matter: of several pieces on one line the most telling one is kept. */
+const WEIGHT: readonly UnreadReason[] = [
+  'decoration',
+  'label',
+  'review',
+  'signature',
+  'contact',
+  'no_form',
+  'other',
+  'ambiguous',
+  'unknown_label',
+];
+
+interface Scrap {
+  readonly place: string;
+  readonly text: string;
+  readonly reason: UnreadReason;
+}
+
+function placeAt(piece: Piece, offset: number): string {
+  let at = 0;
+  for (const part of piece.parts) {
+    at += part.text.length + 1;
+    if (offset < at) return part.place;
+  }
+  return piece.parts.at(-1)?.place ?? '';
+}
+
+/** Leftovers of a cell that say nothing: brackets, dots and rules. */
+function isDecoration(text: string): boolean {
+  return /^[\s\p{P}\p{S}]*$/u.test(text);
+}
+
+function scrapsOf(piece: Piece, ledger: Ledger, fallback: UnreadReason): readonly Scrap[] {
+  const scraps: Scrap[] = [];
+  for (const stretch of ledger.stretches(piece)) {
+    if (stretch.use === 'value') continue;
+    if (stretch.use === 'person') {
+      scraps.push({ place: placeAt(piece, stretch.start), text: '***', reason: 'contact' });
+      continue;
+    }
+    let offset = stretch.start;
+    for (const line of stretch.text.split('\n')) {
+      const reason = stretch.use ?? (isDecoration(line) ? 'decoration' : fallback);
+      if (line.trim() !== '') scraps.push({ place: placeAt(piece, offset), text: line.trim(), reason });
+      offset += line.length + 1;
+    }
+  }
+  return scraps;
+}
+
+/** Every piece of a document that went into no table, one row per place, personal data masked. */
+export function unreadRows(
+  file: string,
+  rows: readonly SheetRow[],
+  ledger: Ledger,
+  inForm: (row: SheetRow) => boolean,
+): readonly Unread[] {
+  const byPlace = new Map<string, Scrap[]>();
+  for (const row of rows) {
+    for (const scrap of row.pieces.flatMap((piece) => scrapsOf(piece, ledger, inForm(row) ? 'other' : 'no_form'))) {
+      byPlace.set(scrap.place, [...(byPlace.get(scrap.place) ?? []), scrap]);
+    }
+  }
+  return [...byPlace].map(([place, scraps]) => {
+    const reason = scraps.reduce<UnreadReason>(
+      (worst, scrap) => (WEIGHT.indexOf(scrap.reason) > WEIGHT.indexOf(worst) ? scrap.reason : worst),
+      'decoration',
+    );
+    return { source_file: file, source_place: place, text: mask(scraps), reason };
+  });
+}
+
+function mask(scraps: readonly Scrap[]): string {
+  const text = scraps.map((scrap) => scrap.text).join(' ');
+  return maskPersonalData(maskNameAfterLabel(text).text).text;
+}
