@@ -1,30 +1,16 @@
 import type { DatasetProblem } from '#lib/dataset/index.ts';
+import { formatProblem } from '#lib/i18n/index.ts';
 import type { Output } from './command.ts';
+import { terminalLocale } from './locale.ts';
 
-/** A problem on one line, with the place first so that editors can jump to it. */
-export function problemLine({
-  code,
-  severity,
-  table,
-  file,
-  row,
-  line,
-  column,
-  value,
-  expected,
-}: DatasetProblem): string {
+/** A problem on one line: its place first so that editors can jump to it, its code last. */
+export function problemLine(problem: DatasetProblem): string {
+  const { code, severity, table, file, row, line, column, value, expected } = problem;
   const place = [file, line].filter((part) => part !== null).join(':');
-  const where = [
-    ['table', table],
-    ['row', row],
-    ['column', column],
-  ]
-    .filter(([, part]) => part !== null)
-    .map(([name, part]) => `${name} ${part}`)
-    .join(' ');
-  const found = value === null || value === '' ? '' : `, found “${oneLine(value)}”`;
-  const wanted = expected === null ? '' : `, expected ${oneLine(expected)}`;
-  return `${place}: ${severity}: ${where}: ${code}${found}${wanted}`;
+  const parts = Object.entries({ table, row, column }).filter(([, part]) => part !== null);
+  const where = parts.map(([name, part]) => `${name} ${part}`).join(' ');
+  const sentence = formatProblem({ code, values: { column, value, expected } }, terminalLocale());
+  return `${[place, severity, where, oneLine(sentence)].filter((part) => part !== '').join(': ')} [${code}]`;
 }
 
 function oneLine(text: string): string {

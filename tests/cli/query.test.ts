@@ -59,7 +59,7 @@ describe('duibiao query', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toEqual([{ id: 'a-2023' }]);
     expect(stderr).toContain(
-      'forms.csv:4: error: table forms row 2 column fiscal_year: value_type, found “this year”, expected integer',
+      'forms.csv:4: error: table forms row 2 column fiscal_year: “this year” is not a whole number [value_type]',
     );
   });
 

@@ -23,9 +23,15 @@ export interface Outcome {
 
 /** Runs the command line in a process of its own. */
 export function duibiao(...args: string[]): Outcome {
+  return duibiaoIn({}, ...args);
+}
+
+/** The same with settings added to the environment. */
+export function duibiaoIn(settings: Readonly<Record<string, string>>, ...args: string[]): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', ENTRY, '--', ...args], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8', ...settings },
   });
   return { code: status, stdout, stderr };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { duibiao, sampleFolder, temporaryFolder } from './run.ts';
+import { duibiao, duibiaoIn, sampleFolder, temporaryFolder } from './run.ts';
 
 const scratch = temporaryFolder();
 afterAll(scratch.remove);
@@ -53,11 +53,14 @@ describe('duibiao validate', () => {
 
   it('says them to people with file and line first and a summary last', () => {
     const lines = duibiao('validate', broken).stdout.trimEnd().split('\n');
-    expect(lines[0]).toBe('tasks.csv: warning: table tasks: table_missing, expected tasks.csv');
-    expect(lines[1]).toBe(
-      'agencies.csv:3: error: table agencies row 2 column id: key_duplicate, found “150300-a”, expected ≠ 1',
-    );
+    expect(lines[0]).toBe('tasks.csv: warning: table tasks: The file tasks.csv is missing [table_missing]');
+    expect(lines[1]).toBe('agencies.csv:3: error: table agencies row 2 column id: id repeats row 1 [key_duplicate]');
     expect(lines.at(-1)).toBe('3 rows good, 9 refused; 9 errors, 1 warnings');
+  });
+
+  it('says them in Chinese on a Chinese terminal', () => {
+    const { stdout } = duibiaoIn({ LC_ALL: 'zh_CN.UTF-8' }, 'validate', broken);
+    expect(stdout).toMatch(/^tasks\.csv: warning: table tasks: .*缺.*tasks\.csv.* \[table_missing\]$/m);
   });
 
   it('reads another encoding with a warning and exit 0', () => {

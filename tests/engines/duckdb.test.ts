@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDataset } from '#lib/dataset/index.ts';
 import { EngineError } from '#lib/engines/index.ts';
-import { duckdbEngine, type DuckdbSession } from '../../src/lib/engines/duckdb.ts';
+import { duckdbEngine } from '../../src/lib/engines/duckdb.ts';
+import type { DuckdbSession } from '../../src/lib/engines/duckdb-session.ts';
 
 const LOST = new Error('memory access out of bounds');
 

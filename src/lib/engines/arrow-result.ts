@@ -1,5 +1,5 @@
 import { DataType, type RecordBatch, type Vector } from 'apache-arrow';
-import type { QueryResult } from './duckdb.ts';
+import type { QueryResult } from './duckdb-session.ts';
 import type { ResultRow, Value } from './engine.ts';
 import { distinctNames, finite, jsonText, resultRows } from './plain-value.ts';
 

@@ -14,7 +14,8 @@ import {
 } from '@duckdb/node-api';
 import type { TableName } from '#lib/dataset/index.ts';
 import type { CsvSource } from './csv-source.ts';
-import { type DuckdbEngine, duckdbEngine, type DuckdbSession, type QueryResult } from './duckdb.ts';
+import { type DuckdbEngine, duckdbEngine } from './duckdb.ts';
+import type { DuckdbSession, QueryResult } from './duckdb-session.ts';
 import { TABLE_NAMES } from './duckdb-tables.ts';
 import type { Value } from './engine.ts';
 import { distinctNames, finite, jsonText, resultRows } from './plain-value.ts';

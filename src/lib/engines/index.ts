@@ -2,7 +2,8 @@ import type { DuckdbEngine } from './duckdb.ts';
 import type { DuckdbWasmOptions } from './duckdb-wasm.ts';
 
 export type { CsvSource } from './csv-source.ts';
-export type { DuckdbEngine, QueryResult } from './duckdb.ts';
+export type { DuckdbEngine } from './duckdb.ts';
+export type { QueryResult } from './duckdb-session.ts';
 export type { DownloadProgress, DuckdbWasmOptions } from './duckdb-wasm.ts';
 export { type Dialect, type Engine, EngineError, type ResultRow, type Value } from './engine.ts';
 
