@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dataset, writeDataset } from '#lib/dataset/index.ts';
-import { openDocument, type Problem } from '#lib/documents/index.ts';
+import { documentsIn, openDocument, type Problem } from '#lib/documents/index.ts';
 import { assembleDataset, type DocumentReading, readForms } from '#lib/forms/index.ts';
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
 import { type Command, EXIT, type Output, UsageError } from './command.ts';
@@ -33,7 +33,7 @@ export const importDocuments: Command = {
 };
 
 interface Outcome {
-  readonly file: DocumentFile;
+  readonly file: string;
   readonly reading: DocumentReading | null;
   readonly problems: readonly Problem[];
 }
@@ -62,27 +62,44 @@ async function readAll(
   output: Output,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const file of files) {
-    output.progress(outcomes.length, files.length, file.name);
-    outcomes.push(await readOne(file, vocabulary));
+  for (const [at, file] of files.entries()) {
+    output.progress(at, files.length, file.name);
+    outcomes.push(...(await readPath(file, vocabulary)));
   }
   return outcomes;
 }
 
-async function readOne(file: DocumentFile, vocabulary: Vocabulary): Promise<Outcome> {
+/** The document of a path, or those of an archive. */
+async function readPath({ path, name }: DocumentFile, vocabulary: Vocabulary): Promise<readonly Outcome[]> {
   try {
-    const document = await openDocument(file.name, new Uint8Array(await readFile(file.path)));
+    const { files, problems } = documentsIn(name, new Uint8Array(await readFile(path)));
+    const own: Outcome[] = problems.length > 0 ? [{ file: name, reading: null, problems }] : [];
+    const outcomes: Outcome[] = [];
+    for (const { file, bytes } of files) outcomes.push(await readOne(file, bytes, vocabulary));
+    return [...own, ...outcomes];
+  } catch (error) {
+    return [failed(name, error)];
+  }
+}
+
+async function readOne(file: string, bytes: Uint8Array, vocabulary: Vocabulary): Promise<Outcome> {
+  try {
+    const document = await openDocument(file, bytes);
     const reading = readForms(document, vocabulary);
     const problems = [...document.problems, ...reading.forms.flatMap((form) => form.problems), ...noForm(reading)];
     return { file, reading, problems };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return {
-      file,
-      reading: null,
-      problems: [{ code: 'document_failed', severity: 'error', place: '', values: { message } }],
-    };
+    return failed(file, error);
   }
+}
+
+function failed(file: string, error: unknown): Outcome {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    file,
+    reading: null,
+    problems: [{ code: 'document_failed', severity: 'error', place: '', values: { message } }],
+  };
 }
 
 function noForm(reading: DocumentReading): readonly Problem[] {
@@ -95,9 +112,9 @@ async function writeAll(out: string, dataset: Dataset): Promise<void> {
 }
 
 function reportOf({ file, reading, problems }: Outcome, dataset: Dataset): DocumentReport {
-  const forms = dataset.forms.filter((form) => form.source_file === file.name);
+  const forms = dataset.forms.filter((form) => form.source_file === file);
   return {
-    file: file.name,
+    file,
     reader: reading?.document.reader ?? null,
     encoding: reading?.document.encoding ?? null,
     forms: forms.map((form, at) => ({

@@ -1,4 +1,4 @@
+export type { ArchivedFile, OpenedArchive } from './archive.ts';
 export type { Cell, Grid, Problem, ReadDocument } from './grid.ts';
-export { EXTENSIONS, openDocument } from './open.ts';
-export type { Reader } from './open.ts';
-export { readText } from './text.ts';
+export type { ReadOptions } from './limits.ts';
+export { documentsIn, EXTENSIONS, openDocument } from './open.ts';
