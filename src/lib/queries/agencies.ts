@@ -7,7 +7,7 @@ import { runFormList, type FormListRow } from './forms.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
 import { runSummary, type Summary } from './summary.ts';
 import { columnsOf, type EngineRow } from './table-rows.ts';
-import { forms } from './tables.ts';
+import { AGENCY_COLUMNS, AGENCY_GROUP, forms, texts } from './tables.ts';
 
 /** An agency with the extent of its forms. */
 export type AgencyListRow = {
@@ -34,12 +34,11 @@ export interface AgencyDetail {
 export function agencyListQuery(filter: Filter, options: QueryOptions = {}): Query<AgencyListRow> {
   const sql = sqlFor(options.dialect ?? 'duckdb');
   return {
-    sql: `SELECT f.agency_id AS agency_id, a.name AS agency_name, a.kind AS agency_kind,
-  a.region_code AS region_code, r.name AS region_name, r.level AS region_level,
+    sql: `SELECT ${texts({ ...AGENCY_COLUMNS, region_level: 'r.level' }, sql)},
   ${sql.integer('count(*)')} AS forms, ${sql.integer('min(f.fiscal_year)')} AS first_year,
   ${sql.integer('max(f.fiscal_year)')} AS last_year
 FROM ${forms()} WHERE ${formCondition(filter, sql)}
-GROUP BY f.agency_id, a.name, a.kind, a.region_code, r.name, r.level
+GROUP BY ${AGENCY_GROUP}, r.level
 ORDER BY region_code NULLS LAST, agency_id`,
   };
 }

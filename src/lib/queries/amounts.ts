@@ -3,7 +3,7 @@ import { formCondition } from './condition.ts';
 import { sqlFor } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { run, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { forms } from './tables.ts';
+import { forms, texts } from './tables.ts';
 
 export type AmountBreakdown = 'source' | 'expenditure' | 'level';
 
@@ -33,8 +33,8 @@ export function amountsQuery(filter: Filter, breakdown: AmountBreakdown, options
   count(*) - count(amount_wan) AS blanks FROM amounts
   WHERE breakdown = ${sql.text(breakdown)} AND period = 'annual' GROUP BY form_id, code`;
   return {
-    sql: `SELECT f.type AS form_type, f.agency_id AS agency_id, a.name AS agency_name,
-  ${sql.integer('f.fiscal_year')} AS fiscal_year, m.category AS code, ${sql.integer('count(*)')} AS forms,
+    sql: `SELECT ${texts({ form_type: 'f.type', agency_id: 'f.agency_id', agency_name: 'a.name', code: 'm.category' }, sql)},
+  ${sql.integer('f.fiscal_year')} AS fiscal_year, ${sql.integer('count(*)')} AS forms,
   ${sql.exactSum('m.category_wan')} AS amount_wan, ${sql.integer('sum(m.blanks)')} AS blank_cells,
   CASE WHEN count(f.total_wan) = count(*) THEN ${sql.exactSum('f.total_wan')} END AS total_wan
 FROM ${forms()} INNER JOIN (${perForm}) AS m ON m.form_key = f.id WHERE ${formCondition(filter, sql)}

@@ -3,7 +3,7 @@ import { formCondition } from './condition.ts';
 import { sqlFor, type Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { run, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { forms } from './tables.ts';
+import { AGENCY_COLUMNS, AGENCY_GROUP, forms, texts } from './tables.ts';
 
 /** Forms of one agency, year and form type; the types are never added up. */
 export type BudgetGroup = {
@@ -48,17 +48,16 @@ export function budgetsQuery(filter: Filter, options: QueryOptions = {}): Query<
   const sql = sqlFor(options.dialect ?? 'duckdb');
   const count = (condition: string) => sql.integer(`sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)`);
   return {
-    sql: `SELECT f.type AS form_type, f.agency_id AS agency_id, a.name AS agency_name, a.kind AS agency_kind,
-  a.region_code AS region_code, r.name AS region_name, ${sql.integer('f.fiscal_year')} AS fiscal_year,
-  ${sql.integer('count(*)')} AS forms, CASE WHEN count(*) = 1 THEN min(f.id) END AS form_id,
-  CASE WHEN count(*) = 1 THEN min(f.project_name) END AS project_name,
+    sql: `SELECT ${texts({ form_type: 'f.type', ...AGENCY_COLUMNS }, sql)}, ${sql.integer('f.fiscal_year')} AS fiscal_year,
+  ${sql.integer('count(*)')} AS forms, CASE WHEN count(*) = 1 THEN min(${sql.string('f.id')}) END AS form_id,
+  CASE WHEN count(*) = 1 THEN min(${sql.string('f.project_name')}) END AS project_name,
   ${sql.exactSum('f.total_wan')} AS total_wan, ${sql.exactSum('h.half_wan')} AS half_year_wan,
   ${sql.integer('count(f.total_wan)')} AS forms_with_total, ${count(multiYear(sql))} AS forms_multi_year,
   ${count(partYear(sql))} AS forms_part_year, ${count('f.parent_form_id IS NOT NULL')} AS forms_within_department
 FROM ${forms()} LEFT JOIN (${totalsOf('half_year', 'half_wan', sql)}) AS h ON h.form_key = f.id
 LEFT JOIN (${annualAmounts(sql)}) AS y ON y.form_key = f.id
 WHERE ${formCondition(filter, sql)}
-GROUP BY f.type, f.agency_id, a.name, a.kind, a.region_code, r.name, f.fiscal_year
+GROUP BY f.type, ${AGENCY_GROUP}, f.fiscal_year
 ORDER BY form_type, total_wan DESC NULLS LAST, agency_id, fiscal_year NULLS LAST`,
   };
 }

@@ -4,7 +4,7 @@ import { sqlFor, type Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { HAS_VALUE, HAS_WORDS } from './judged.ts';
 import { run, type FormKey, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { formColumns, forms, indicators } from './tables.ts';
+import { formColumns, forms, indicators, texts } from './tables.ts';
 
 export type Period = 'annual' | 'half_year' | 'medium_long_term';
 
@@ -45,11 +45,30 @@ export type ConceptTargetRow = FormKey & {
 /** A form that has no indicator of the concepts. */
 export type ConceptGapRow = FormKey;
 
+const TARGET_COLUMNS = {
+  indicator_id: 'i.id',
+  concept: 'i.concept',
+  direction: 'i.direction',
+  name: 'i.name',
+  level1: 'i.level1',
+  level2: 'i.level2',
+  period: 't.period',
+  scope: 't.scope',
+  text: 't.text',
+  operator: "coalesce(t.operator, 'none')",
+  value: 't.value',
+  value_max: 't.value_max',
+  unit: 't.unit',
+  kind: "coalesce(t.kind, 'none')",
+  baseline: 't.baseline',
+  source_place: 'i.source_place',
+} as const;
+
 /** The target's number for comparison and its unit: base value and unit, else the printed number and unit. */
 export function comparableNumber(sql: Sql): { readonly value: string; readonly unit: string } {
   return {
     value: `coalesce(${sql.double('t.base_value')}, CASE WHEN t.kind NOT IN ('date', 'ratio') THEN ${sql.parsedNumber('t.value')} END)`,
-    unit: `CASE WHEN t.base_value IS NOT NULL THEN t.base_unit ELSE t.unit END`,
+    unit: sql.string('CASE WHEN t.base_value IS NOT NULL THEN t.base_unit ELSE t.unit END'),
   };
 }
 
@@ -67,16 +86,13 @@ export function conceptTargetsQuery(
   const sql = sqlFor(options.dialect ?? 'duckdb');
   const number = comparableNumber(sql);
   return {
-    sql: `SELECT ${formColumns(sql)}, i.id AS indicator_id, i.concept AS concept, i.direction AS direction,
-  i.name AS name, i.level1 AS level1, i.level2 AS level2, t.period AS period, t.scope AS scope, t.text AS text,
-  coalesce(t.operator, 'none') AS operator, coalesce(t.operator_explicit, false) AS operator_explicit,
-  t.value AS value, t.value_max AS value_max, t.unit AS unit, coalesce(t.kind, 'none') AS kind,
-  t.baseline AS baseline, ${number.value} AS number, ${number.unit} AS number_unit,
-  CASE WHEN ${HAS_VALUE} = 1 THEN 'quantified' WHEN ${HAS_WORDS} = 1 THEN 'qualitative' ELSE 'blank' END AS status,
-  i.source_place AS source_place
+    sql: `SELECT ${formColumns(sql)}, ${texts(TARGET_COLUMNS, sql)},
+  coalesce(t.operator_explicit, false) AS operator_explicit,
+  ${number.value} AS number, ${number.unit} AS number_unit,
+  CASE WHEN ${HAS_VALUE} = 1 THEN 'quantified' WHEN ${HAS_WORDS} = 1 THEN 'qualitative' ELSE 'blank' END AS status
 FROM ${indicators()} LEFT JOIN targets AS t ON t.indicator_id = i.id AND t.period = ${sql.text(concept.period ?? 'annual')}
 WHERE ${conceptCondition(concept.concepts, sql)} AND NOT i.is_placeholder AND (${rowCondition(filter, sql)})
-ORDER BY concept, agency_id, fiscal_year NULLS LAST, form_id, i.no, scope NULLS FIRST`,
+ORDER BY concept, agency_id, fiscal_year NULLS LAST, form_id, i.no, indicator_id, scope NULLS FIRST`,
   };
 }
 

@@ -4,7 +4,7 @@ import { rowCondition } from './condition.ts';
 import { sqlFor, type Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { indicators } from './tables.ts';
+import { indicators, texts } from './tables.ts';
 
 /** How the targets of one concept, kind and unit spread; a rate is a fraction. */
 export type DistributionRow = {
@@ -42,7 +42,7 @@ export function distributionQuery(
     ['upper_quartile', 0.75],
   ] as const;
   return {
-    sql: `SELECT n.concept_key AS concept, n.kind_key AS kind, n.unit_key AS number_unit,
+    sql: `SELECT ${texts(GROUP_COLUMNS, sql)},
   ${sql.integer('count(*)')} AS count, ${sql.integer('count(DISTINCT n.agency_key)')} AS agencies,
   ${sql.integer('count(DISTINCT n.form_key)')} AS forms, min(n.amount) AS minimum,
   ${quartiles.map(([name, share]) => `${sql.quantile('n.amount', share)} AS ${name}`).join(', ')},
@@ -55,6 +55,8 @@ WHERE n.amount IS NOT NULL GROUP BY n.concept_key, n.kind_key, n.unit_key
 ORDER BY concept, count DESC, kind, number_unit NULLS LAST`,
   };
 }
+
+const GROUP_COLUMNS = { concept: 'n.concept_key', kind: 'n.kind_key', number_unit: 'n.unit_key' } as const;
 
 function countOf(condition: string, sql: Sql): string {
   return sql.integer(`sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)`);
@@ -94,7 +96,7 @@ export function valueCountsQuery(
 ): Query<ValueCountRow> {
   const sql = sqlFor(options.dialect ?? 'duckdb');
   return {
-    sql: `SELECT n.concept_key AS concept, n.kind_key AS kind, n.unit_key AS number_unit, n.amount AS number,
+    sql: `SELECT ${texts(GROUP_COLUMNS, sql)}, n.amount AS number,
   ${sql.integer('count(*)')} AS count
 FROM (${numbers(filter, concept, sql)}) AS n WHERE n.amount IS NOT NULL
 GROUP BY n.concept_key, n.kind_key, n.unit_key, n.amount

@@ -3,7 +3,7 @@ import { columnOf, rowCondition } from './condition.ts';
 import { sqlFor, type Sql } from './dialect.ts';
 import { without, type Filter } from './filter.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { targets } from './tables.ts';
+import { targets, texts } from './tables.ts';
 
 /** Fields a reader can choose values of. */
 export const FACET_FIELDS = [
@@ -47,7 +47,7 @@ ORDER BY field, code NULLS LAST`,
 function facetOf(field: FacetField, filter: Filter, sql: Sql): string {
   if (field === 'region') return regionFacet(filter, sql);
   const column = columnOf(field);
-  const name = field === 'agency' ? 'a.name' : sql.string('NULL');
+  const name = sql.string(field === 'agency' ? 'a.name' : 'NULL');
   const group = field === 'agency' ? 'f.agency_id, a.name' : column;
   return `SELECT ${sql.text(field)} AS field, ${sql.string(column)} AS code, ${name} AS name,
   ${sql.string('NULL')} AS level, ${sql.string('NULL')} AS parent_code, ${counts(sql)}
@@ -70,8 +70,8 @@ function regionFacet(filter: Filter, sql: Sql): string {
   UNION ALL SELECT code, parent_code FROM regions WHERE parent_code IS NOT NULL
   UNION ALL SELECT c.code, q.parent_code FROM regions AS c INNER JOIN regions AS q ON q.code = c.parent_code
     WHERE q.parent_code IS NOT NULL`;
-  return `SELECT 'region' AS field, up.code AS code, up.name AS name, ${sql.string('up.level')} AS level,
-  up.parent_code AS parent_code, ${counts(sql)}
+  return `SELECT 'region' AS field, ${texts({ code: 'up.code', name: 'up.name', level: 'up.level', parent_code: 'up.parent_code' }, sql)},
+  ${counts(sql)}
 FROM ${targets('LEFT')} LEFT JOIN (${lineage}) AS l ON l.region_key = a.region_code
 LEFT JOIN regions AS up ON up.code = l.ancestor_key
 WHERE ${rowCondition(filter, sql)} GROUP BY up.code, up.name, up.level, up.parent_code`;

@@ -1,11 +1,10 @@
 import type { Engine } from '#lib/engines/index.ts';
 import { formCondition } from './condition.ts';
 import { sqlFor } from './dialect.ts';
-import type { Filter } from './filter.ts';
+import { EVERYTHING, type Filter } from './filter.ts';
 import { judgedIndicators, statusCounts, type StatusCounts } from './judged.ts';
 import { run, type FormKey, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { formColumns, forms } from './tables.ts';
-import { EVERYTHING } from './filter.ts';
+import { formColumns, forms, texts } from './tables.ts';
 
 /** One form with its size; counts are over all its rows, whatever the filter says of indicators. */
 export type FormListRow = FormKey &
@@ -33,8 +32,8 @@ export function formListQuery(filter: Filter, options: QueryOptions & PageOption
   const counts = ['rows_printed', 'quantified', 'qualitative', 'blank', 'placeholder'];
   const zeroFilled = counts.map((name) => `${sql.integer(`coalesce(c.${name}, 0)`)} AS ${name}`).join(', ');
   return {
-    sql: `SELECT ${formColumns(sql)}, f.title AS title, ${sql.double('f.total_wan')} AS total_wan,
-  f.parent_form_id AS parent_form_id, f.source_file AS source_file, ${zeroFilled}
+    sql: `SELECT ${formColumns(sql)}, ${texts({ title: 'f.title', parent_form_id: 'f.parent_form_id', source_file: 'f.source_file' }, sql)},
+  ${sql.double('f.total_wan')} AS total_wan, ${zeroFilled}
 FROM ${forms()} LEFT JOIN (SELECT form_key, ${statusCounts(sql)} FROM (${judgedIndicators(EVERYTHING, sql)}) AS judged
   GROUP BY form_key) AS c ON c.form_key = f.id
 WHERE ${formCondition(filter, sql)}

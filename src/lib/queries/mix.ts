@@ -2,6 +2,7 @@ import type { Engine } from '#lib/engines/index.ts';
 import { sqlFor } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { judgedIndicators, statusCounts, type StatusCounts } from './judged.ts';
+import { texts } from './tables.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
 
 /** Indicator rows of one level 2 (with the level 1 it stands under), by how their targets read. */
@@ -37,7 +38,7 @@ const KEYS: Readonly<Record<MixDimension, string>> = {
 export function mixQuery(filter: Filter, options: QueryOptions = {}): Query<MixRow> {
   const sql = sqlFor(options.dialect ?? 'duckdb');
   return {
-    sql: `SELECT level1_key AS level1, level2_key AS level2, ${sql.integer('count(DISTINCT form_key)')} AS forms,
+    sql: `SELECT ${texts({ level1: 'level1_key', level2: 'level2_key' }, sql)}, ${sql.integer('count(DISTINCT form_key)')} AS forms,
   ${statusCounts(sql)}
 FROM (${judgedIndicators(filter, sql)}) AS judged GROUP BY level1_key, level2_key
 ORDER BY rows_printed DESC, level1 NULLS LAST, level2 NULLS LAST`,

@@ -5,7 +5,7 @@ import { sqlFor, type Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { judgedIndicators } from './judged.ts';
 import { run, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { forms, targets } from './tables.ts';
+import { AGENCY_COLUMNS, forms, targets, texts } from './tables.ts';
 
 /** What agencies are compared by; each gives one number per agency. */
 export type PeerMeasure =
@@ -40,11 +40,11 @@ export function agencyValuesQuery(
   options: QueryOptions = {},
 ): Query<AgencyValueRow> {
   const sql = sqlFor(options.dialect ?? 'duckdb');
+  const columns = { ...AGENCY_COLUMNS, agency_id: 'a.id', region_level: 'r.level' };
   const province = `CASE WHEN r.level = 'province' THEN r.code WHEN p.level = 'province' THEN p.code
     WHEN g.level = 'province' THEN g.code END`;
   return {
-    sql: `SELECT a.id AS agency_id, a.name AS agency_name, a.kind AS agency_kind, a.region_code AS region_code,
-  r.name AS region_name, r.level AS region_level, ${province} AS province_code, m.measured AS value,
+    sql: `SELECT ${texts({ ...columns, province_code: province }, sql)}, m.measured AS value,
   ${sql.integer('m.measured_on')} AS basis, ${sql.integer('m.low_year')} AS first_year,
   ${sql.integer('m.high_year')} AS last_year
 FROM (${measured(filter, measure, sql)}) AS m INNER JOIN agencies AS a ON a.id = m.agency_key

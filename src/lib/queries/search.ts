@@ -4,7 +4,7 @@ import { sqlFor } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { limitClause, type PageOptions } from './forms.ts';
 import { run, type FormKey, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { formColumns, indicators } from './tables.ts';
+import { formColumns, indicators, texts } from './tables.ts';
 
 /** One indicator row with its annual target. */
 export type IndicatorRow = FormKey & {
@@ -32,6 +32,23 @@ export interface SearchOptions extends PageOptions {
   readonly words?: string;
 }
 
+const INDICATOR_COLUMNS = {
+  indicator_id: 'i.id',
+  name: 'i.name',
+  name_printed: 'i.name_printed',
+  level1: 'i.level1',
+  level2: 'i.level2',
+  concept: 'i.concept',
+  text: 't.text',
+  operator: "coalesce(t.operator, 'none')",
+  value: 't.value',
+  value_max: 't.value_max',
+  unit: 't.unit',
+  kind: "coalesce(t.kind, 'none')",
+  baseline: 't.baseline',
+  source_place: 'i.source_place',
+} as const;
+
 /** Indicators the filter keeps and the words occur in, with their annual target for the whole. */
 export function searchQuery(filter: Filter, options: QueryOptions & SearchOptions = {}): Query<IndicatorRow> {
   const sql = sqlFor(options.dialect ?? 'duckdb');
@@ -39,11 +56,8 @@ export function searchQuery(filter: Filter, options: QueryOptions & SearchOption
   const searched = ["coalesce(i.name, '')", "coalesce(i.name_printed, '')", "coalesce(t.text, '')"];
   const found = words.map((word) => `(${searched.map((text) => sql.contains(text, word)).join(' OR ')})`);
   return {
-    sql: `SELECT ${formColumns(sql)}, i.id AS indicator_id, ${sql.integer('i.no')} AS no, i.name AS name,
-  i.name_printed AS name_printed, i.level1 AS level1, i.level2 AS level2, i.concept AS concept,
-  i.is_placeholder AS is_placeholder, t.text AS text, coalesce(t.operator, 'none') AS operator,
-  coalesce(t.operator_explicit, false) AS operator_explicit, t.value AS value, t.value_max AS value_max,
-  t.unit AS unit, coalesce(t.kind, 'none') AS kind, t.baseline AS baseline, i.source_place AS source_place
+    sql: `SELECT ${formColumns(sql)}, ${sql.integer('i.no')} AS no, ${texts(INDICATOR_COLUMNS, sql)},
+  i.is_placeholder AS is_placeholder, coalesce(t.operator_explicit, false) AS operator_explicit
 FROM ${indicators()} LEFT JOIN targets AS t
   ON t.indicator_id = i.id AND t.period = 'annual' AND (t.scope IS NULL OR t.scope = '')
 WHERE ${[indicatorCondition(filter, sql), ...found].join(' AND ')}

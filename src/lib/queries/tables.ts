@@ -17,17 +17,27 @@ export function targets(join: Join = 'INNER'): string {
   return `${indicators(join)} ${join} JOIN targets AS t ON t.indicator_id = i.id`;
 }
 
+/** Columns as plain texts, whatever the engine stores them as: `{ form_type: 'f.type' }` → `CAST(f.type …) AS form_type`. */
+export function texts(columns: Readonly<Record<string, string>>, sql: Sql): string {
+  return Object.entries(columns)
+    .map(([name, column]) => `${sql.string(column)} AS ${name}`)
+    .join(', ');
+}
+
 /** Columns that say whose form it is (`FormKey`): of every row that leads back to one form. */
 export function formColumns(sql: Sql): string {
-  return [
-    'f.id AS form_id',
-    'f.type AS form_type',
-    `${sql.integer('f.fiscal_year')} AS fiscal_year`,
-    'f.project_name AS project_name',
-    'f.agency_id AS agency_id',
-    'a.name AS agency_name',
-    'a.kind AS agency_kind',
-    'a.region_code AS region_code',
-    'r.name AS region_name',
-  ].join(', ');
+  const named = { ...AGENCY_COLUMNS, form_id: 'f.id', form_type: 'f.type', project_name: 'f.project_name' };
+  return `${texts(named, sql)}, ${sql.integer('f.fiscal_year')} AS fiscal_year`;
 }
+
+/** The agency of a form and its region. */
+export const AGENCY_COLUMNS = {
+  agency_id: 'f.agency_id',
+  agency_name: 'a.name',
+  agency_kind: 'a.kind',
+  region_code: 'a.region_code',
+  region_name: 'r.name',
+} as const;
+
+/** The same columns for grouping by them. */
+export const AGENCY_GROUP = Object.values(AGENCY_COLUMNS).join(', ');

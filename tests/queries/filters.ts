@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { FORM_TYPES, PERIODS, TARGET_KINDS, type Dataset } from '#lib/dataset/index.ts';
+import type { ChoiceField, Filter, FilterValue } from '#lib/queries/index.ts';
+
+/** Texts that have broken SQL before, or could. */
+export const HOSTILE = [
+  `'; DROP TABLE forms; --`,
+  `\\`,
+  `x\\' OR 1=1 --`,
+  `''`,
+  `"`,
+  `a\0b`,
+  `\0`,
+  '\n',
+  '%_',
+  '${x}',
+  '信访局',
+  '乌海市信访局’；—',
+  '\u{1F4A9}',
+  '--',
+  '/*',
+];
+
+/** Random filter trees over values that occur in a dataset, values that do not, unknowns and hostile texts. */
+export function filterTrees(dataset: Dataset): fc.Arbitrary<Filter> {
+  const leaf = fc.oneof(...choices(dataset), bounds('year', 2018, 2026), bounds('total_wan', -1, 1200));
+  const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      leaf,
+      fc.record({ op: fc.constantFrom('and' as const, 'or' as const), of: fc.array(tie('tree'), { maxLength: 3 }) }),
+      fc.record({ op: fc.constant('not' as const), of: tie('tree') }),
+    ),
+  }));
+  return tree;
+}
+
+function choices(dataset: Dataset): fc.Arbitrary<Filter>[] {
+  const { forms, agencies, indicators, regions } = dataset;
+  const values: readonly (readonly [ChoiceField, readonly FilterValue[]])[] = [
+    ['year', [2020, 2021, 2024, 1999, null]],
+    ['region', [...regions.map((row) => row.code), '999999', null]],
+    ['kind', [...agencies.map((row) => row.kind), 'nothing', null]],
+    ['form_type', [...FORM_TYPES]],
+    ['agency', agencies.map((row) => row.id)],
+    ['form', forms.map((row) => row.id)],
+    ['level1', [...indicators.map((row) => row.level1), null]],
+    ['level2', [...indicators.map((row) => row.level2), null]],
+    ['concept', [...indicators.map((row) => row.concept), null]],
+    ['target_kind', [...TARGET_KINDS, null]],
+    ['period', [...PERIODS, null]],
+  ];
+  return values.map(([field, known]) => {
+    const texts = field === 'year' ? known : [...new Set(known), ...HOSTILE];
+    const chosen = fc.array(fc.constantFrom(...texts), { maxLength: 3 });
+    return fc.record({ op: fc.constant('in' as const), field: fc.constant(field), values: chosen });
+  });
+}
+
+function bounds(field: 'year' | 'total_wan', low: number, high: number): fc.Arbitrary<Filter> {
+  const end = fc.option(fc.integer({ min: low, max: high }));
+  return fc.record({ op: fc.constant('between' as const), field: fc.constant(field), min: end, max: end });
+}

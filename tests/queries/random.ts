@@ -1,0 +1,17 @@
+/** A small seeded generator (mulberry32): the same seed gives the same numbers on every machine. */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** One of the values. */
+export function pick<T>(values: readonly T[], next: () => number): T {
+  const value = values[Math.floor(next() * values.length)];
+  if (value === undefined) throw new Error('nothing to pick from');
+  return value;
+}

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readDataset, type Dataset } from '#lib/dataset/index.ts';
+import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
+import type { Engine } from '#lib/engines/index.ts';
+
+const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
+
+/** The rows of data/ in memory: what the tests compute their own answers from. */
+export function sampleRows(): Dataset {
+  const names = readdirSync(DATA).filter((name) => /\.(csv|json)$/.test(name));
+  return readDataset(new Map(names.map((name) => [name, readFileSync(`${DATA}${name}`, 'utf8')]))).dataset;
+}
+
+/** A native DuckDB with the tables of data/. */
+export function openSample(): Promise<Engine> {
+  return openDatasetFolder(DATA);
+}
