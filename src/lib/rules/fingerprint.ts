@@ -1,0 +1,30 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { compare } from './dataset-index.ts';
+import { formIdentity } from './form-view.ts';
+import { key } from './reading/key.ts';
+import type { Draft, RuleMeta } from './rule.ts';
+
+const LENGTH = 16;
+
+function digest(parts: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, LENGTH);
+}
+
+/**
+ * The stable id of a finding: the rule, the forms by agency, year, type and project, and the subject in the form's own
+ * words. Row order, ids, files and line numbers play no part, nor does the value found, so that a decision is met again
+ * after the value has changed.
+ */
+export function fingerprintOf(rule: RuleMeta, { forms, subject }: Draft): string {
+  const identities = forms.map((form) => formIdentity(form).join('\u001f')).sort(compare);
+  return digest([rule.name, ...new Set(identities), '\u001e', ...subject]);
+}
+
+/** What the finding rests on: it changes with the words or numbers found and with the rule's version, and reopens a decision. */
+export function stateOf(rule: RuleMeta, { facts }: Draft): string {
+  const told = facts.map(
+    ({ role, text, start, end }) => `${role}\u001f${key(start === undefined ? text : text.slice(start, end))}`,
+  );
+  return digest([rule.name, String(rule.version), ...told.sort(compare)]);
+}

@@ -1,0 +1,23 @@
+export type { Finding, Evidence } from './finding.ts';
+export type { RepealedLaw } from './repealed-laws.ts';
+export { readRuleFiles, RULE_FILES, type RuleFileProblem, type RuleFiles } from './reference.ts';
+export type { Fact, Family, Rule, RuleMeta, Severity, Stance, TestedUnit } from './rule.ts';
+export { DEFAULT_RULES, ruleNamed, RULES } from './rules.ts';
+export {
+  type Part,
+  prepareRun,
+  type Report,
+  type RuleResult,
+  type Run,
+  type RunOptions,
+  runRules,
+  type Status,
+} from './run.ts';
+export {
+  readSettings,
+  type SettingLine,
+  type SettingProblem,
+  type SettingRow,
+  settingText,
+  SHARED,
+} from './settings.ts';

@@ -1,0 +1,75 @@
+import { type IndicatorView, numberOf } from '../indicator-view.ts';
+import { bigrams, containment, measureKey } from '../reading/key.ts';
+import { type NamedNumber, numbersIn } from '../reading/numbers.ts';
+import { rateHead, subjectKey } from '../reading/subject.ts';
+
+/** Every number an indicator states in any period, in its name or in its target, in percent, yuan or its own unit. */
+interface Stated {
+  readonly value: number;
+  readonly isRate: boolean;
+  readonly unit: string | null;
+}
+
+function statedIn({ targets, name }: IndicatorView): readonly Stated[] {
+  const fromTargets = targets.flatMap((target) => {
+    const value = numberOf(target);
+    if (value === null || !['rate', 'count', 'relative_change'].includes(target.kind)) return [];
+    const isRate = target.unit === '%' || target.kind === 'rate';
+    return [{ value: isRate ? value : (target.base_value ?? value), isRate, unit: target.unit }];
+  });
+  const fromName = numbersIn(name).map(({ value, kind, unit }) => ({ value, isRate: kind === 'rate', unit }));
+  return [...fromTargets, ...fromName];
+}
+
+function hasValue(indicator: IndicatorView, number: NamedNumber): boolean {
+  return statedIn(indicator).some(({ value, isRate, unit }) => {
+    if (value !== number.value || isRate !== (number.kind === 'rate')) return false;
+    return isRate || unit === null || unit === '' || unit === number.unit;
+  });
+}
+
+function sharesWords(name: string, subject: string): boolean {
+  const pairs = bigrams(name);
+  return [...bigrams(subjectKey(subject))].some((pair) => pairs.has(pair));
+}
+
+/** Whether an indicator is about what the clause promises, by its name: the same measure in nearly the same words. */
+export function isSameMeasure(name: string, subject: string): boolean {
+  const left = subjectKey(measureKey(name));
+  const right = subjectKey(measureKey(subject));
+  return left !== '' && left === right;
+}
+
+function carries(indicator: IndicatorView, number: NamedNumber, subject: string): boolean {
+  if (isSameMeasure(indicator.name, subject)) return true;
+  if (number.kind === 'count' && countsSame(indicator, number, subject)) return true;
+  if (!hasValue(indicator, number)) return false;
+  const text = `${indicator.name}${indicator.value}`;
+  const heads = [rateHead(indicator.name), rateHead(indicator.value)];
+  const head = number.kind === 'rate' ? rateHead(subject) : null;
+  if (head !== null) return heads.includes(head);
+  return sharesWords(text, `${subject}${number.clause.text}`);
+}
+
+/** A count in the same unit whose name lies within the promise, even if its value differs: then the values conflict instead. */
+function countsSame({ name, target }: IndicatorView, number: NamedNumber, subject: string): boolean {
+  if (target?.kind !== 'count' || (target.unit ?? number.unit) !== number.unit) return false;
+  const pairs = bigrams(measureKey(name));
+  return pairs.size >= 2 && containment(pairs, bigrams(`${subject}${number.clause.text}`)) >= 0.6;
+}
+
+/** Whether some indicator carries a quantity of the goal. */
+export function carriesNumber(indicators: readonly IndicatorView[], number: NamedNumber, subject: string): boolean {
+  return indicators.some((indicator) => carries(indicator, number, subject));
+}
+
+/** Whether some indicator carries a promise such as 零登记: the same words, or a target of zero for the same thing. */
+export function carriesZero(indicators: readonly IndicatorView[], promise: string): boolean {
+  const thing = promise.slice(1);
+  return indicators.some(({ name, value, target }) => {
+    const text = `${name}${value}`;
+    if (text.includes(promise)) return true;
+    const isZero = numberOf(target) === 0 || /零|杜绝|未发生|不发生|无/.test(value);
+    return isZero && text.includes(thing);
+  });
+}

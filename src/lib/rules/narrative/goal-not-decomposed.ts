@@ -1,0 +1,111 @@
+import type { FormView, TextView } from '../form-view.ts';
+import { formDraft, indicatorFact, judged, NOT_TESTED, textFact } from '../draft.ts';
+import type { IndicatorView } from '../indicator-view.ts';
+import { numbersIn, zeroPromisesIn } from '../reading/numbers.ts';
+import { shorten, type Span } from '../reading/span.ts';
+import { subjectsOf } from '../reading/subject.ts';
+import { formRule } from '../rule.ts';
+import { words } from '../setting.ts';
+import { carriesNumber, carriesZero } from './carrying.ts';
+
+interface Promised {
+  readonly view: TextView;
+  readonly span: Span;
+  /** The words that say what is promised, for the message. */
+  readonly words: string;
+  readonly carried: boolean;
+}
+
+/** Every quantity a goal promises, with whether an indicator of the form carries it. */
+function promisesIn(
+  view: TextView,
+  indicators: readonly IndicatorView[],
+  background: readonly string[],
+): readonly Promised[] {
+  const numbers = numbersIn(view.text)
+    .filter(({ kind, clause }) => kind !== 'money' && !background.some((word) => clause.text.includes(word)))
+    .flatMap((number) =>
+      subjectsOf(number.subject).map((subject): Promised => {
+        const words = shorten(
+          `${subject.trim()}${view.text.slice(number.clause.start + number.subject.length, number.end)}`,
+        );
+        return { view, span: number, words, carried: carriesNumber(indicators, number, subject) };
+      }),
+    );
+  const zeros = zeroPromisesIn(view.text).map((span): Promised => ({
+    view,
+    span,
+    words: span.text,
+    carried: carriesZero(indicators, span.text),
+  }));
+  return [...numbers, ...zeros];
+}
+
+function promisesOf(form: FormView, background: readonly string[]): readonly Promised[] {
+  const indicators = form.indicators.filter(({ placeholder }) => !placeholder);
+  const goals = form.texts.filter(({ role }) => role === 'goal');
+  const seen = new Set<string>();
+  return goals
+    .flatMap((view) => promisesIn(view, indicators, background))
+    .filter(({ words, span }) => {
+      const isNew = !seen.has(`${words}${span.text}`);
+      seen.add(`${words}${span.text}`);
+      return isNew;
+    });
+}
+
+export const goalNotDecomposed = formRule(
+  {
+    name: 'goal_not_decomposed',
+    version: 1,
+    family: 'narrative',
+    stance: 'mistake',
+    severity: 'high',
+    on: true,
+    unit: 'form',
+    title: { zh: '目标未分解为指标', en: 'Goal not broken down into indicators' },
+    summary: {
+      zh: '总体目标中写明的数量、比率或“零……”，在指标表里找不到对应的指标。',
+      en: 'A count, rate or zero promise stated in the goal has no indicator that carries it.',
+    },
+    settings: {
+      background: words(
+        '百分点|周年|截至|上年|去年|以来|规划|五年|位列|排名',
+        '叙述背景而非承诺的用语',
+        'Words of background rather than promise',
+      ),
+    },
+    related: [
+      'narrative_vs_target_conflict',
+      'boolean_indicator',
+      'blank_target',
+      'goal_fields_identical',
+      'duplicate_goal_text',
+    ],
+  },
+  (form, { background }) => {
+    const promises = promisesOf(form, background);
+    if (promises.length === 0 || form.indicators.length === 0) return NOT_TESTED;
+    const open = promises.filter(({ carried }) => !carried);
+    if (open.length === 0) return judged(null);
+    const zh = open.map((one) => `“${one.words}”`).join('、');
+    const quantity = form.indicators.filter(({ row, placeholder }) => row.level2 === 'output_quantity' && !placeholder);
+    return judged(
+      formDraft(
+        form,
+        [
+          ...open.map(({ view, span }) => textFact(form, view, span)),
+          ...quantity.slice(0, 3).map((one) => indicatorFact(one, 'context')),
+        ],
+        {
+          indicators: quantity.slice(0, 3),
+          numbers: { promised: promises.length, open: open.length },
+          message: {
+            zh: `目标中的${zh}没有对应的指标。`,
+            en: `Stated in the goal without an indicator: ${open.map((one) => `“${one.words}”`).join(', ')}.`,
+          },
+        },
+      ),
+    );
+  },
+);

@@ -1,0 +1,39 @@
+import type { Span } from './span.ts';
+
+/** A document that a text cites, with the year in its number, its title or its date; null if none is printed. */
+export interface Citation extends Span {
+  readonly year: number | null;
+  readonly kind: 'title' | 'number' | 'minutes';
+}
+
+const TITLE = /《[^《》]*(?:《[^《》]*》[^《》]*)*》/g;
+const NUMBER = /[\u4e00-\u9fff]{0,8}\s*[〔[【(（﹝]\s*((?:19|20)\d{2})\s*[〕\]】)）﹞]\s*第?\s*\d{1,5}\s*号?/g;
+const MINUTES = /((?:19|20)\d{2})年[^，。；,;]{0,24}?(?:会议纪要|常务会议|常委会(?:议)?|办公会(?:议)?|批示|批复)/g;
+const ORDINAL = /第\s*\d{1,4}\s*[次届期号批条款轮]/g;
+const YEAR = /((?:19|20)\d{2})\s*年/;
+
+function found(text: string, pattern: RegExp, kind: Citation['kind']): Citation[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const year = match[1] ?? YEAR.exec(match[0])?.[1];
+    const start = match.index;
+    return {
+      kind,
+      year: year === undefined ? null : Number(year),
+      start,
+      end: start + match[0].length,
+      text: match[0],
+    };
+  });
+}
+
+/** The laws, notices and minutes a text cites, in order. */
+export function citationsOf(text: string): readonly Citation[] {
+  const all = [...found(text, TITLE, 'title'), ...found(text, NUMBER, 'number'), ...found(text, MINUTES, 'minutes')];
+  return all.sort((left, right) => left.start - right.start);
+}
+
+/** The text with every citation and ordinal (第3次, 第24届) blanked out, so that offsets stay and no year or number is left in them. */
+export function withoutCitations(text: string): string {
+  const blank = (match: string): string => '□'.repeat(match.length);
+  return [TITLE, NUMBER, MINUTES, ORDINAL].reduce((rest, pattern) => rest.replace(pattern, blank), text);
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '#lib/rules/index.ts';
+import { formIdOf, formNames, known, type KnownFinding, linesOf, realDataset, report, speaksOf } from './corpus.ts';
+
+const dataset = realDataset();
+const result = report(dataset, RULES);
+const open = new Set(formNames.map((name) => formIdOf(dataset, name)));
+const findings = result.findings.filter(({ form_ids }) => form_ids.some((id) => open.has(id)));
+
+/** Forms of a known finding in which the rule of that kind says so. */
+function formsFound(one: KnownFinding): readonly string[] {
+  return one.forms.filter((name) => findings.some((finding) => speaksOf(finding, one, formIdOf(dataset, name))));
+}
+
+const isFound = (one: KnownFinding): boolean => formsFound(one).length === one.forms.length;
+const missed = (list: readonly KnownFinding[]): readonly string[] =>
+  list.filter((one) => !isFound(one)).map(({ id, kind }) => `${id} ${kind}`);
+
+interface Judgement {
+  readonly rule: string;
+  readonly form: string;
+  readonly line: number;
+  readonly verdict: string;
+}
+
+/** Findings beyond the reader's list, read again one by one: rule, form, a line, right or wrong, and why. */
+function judgements(): readonly Judgement[] {
+  const text = readFileSync(join(import.meta.dirname, '../fixtures/rules/judged.tsv'), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+    .map(([rule = '', form = '', place = '', verdict = '']) => ({ rule, form, line: Number(place.slice(1)), verdict }));
+}
+
+describe('the three open documents', () => {
+  it('give every finding a careful reader must have', () => {
+    expect(missed(known.findings.filter(({ tier }) => tier === 'must'))).toEqual([]);
+  });
+
+  it('give at least four fifths of what a reader should find without understanding the meaning', () => {
+    const should = known.findings.filter(
+      ({ tier, detectable_by }) => tier === 'should' && detectable_by !== 'semantic',
+    );
+    expect(1 - missed(should).length / should.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('give nothing that a reader has not confirmed', () => {
+    const judged = judgements();
+    const unjudged = findings.filter((finding) => {
+      const listed = known.findings.some((one) =>
+        one.forms.some((name) => speaksOf(finding, one, formIdOf(dataset, name))),
+      );
+      const right = judged.some(
+        ({ rule, form, line, verdict }) =>
+          verdict === 'right' &&
+          rule === finding.rule &&
+          finding.form_ids.includes(formIdOf(dataset, form)) &&
+          linesOf(finding).includes(line),
+      );
+      return !listed && !right;
+    });
+    expect(unjudged.map(({ rule, places, message_zh }) => `${rule} ${places.join(',')} ${message_zh}`)).toEqual([]);
+  });
+});
+
+describe('every rule', () => {
+  it('runs without an error on the real forms', () => {
+    expect(result.rules.filter(({ status }) => status === 'error')).toEqual([]);
+  });
+
+  it('counts findings and denominators from one pass', () => {
+    for (const { rule, count, denominator, total } of result.rules) {
+      expect(count, rule).toBeLessThanOrEqual(denominator);
+      expect(denominator, rule).toBeLessThanOrEqual(total);
+    }
+  });
+
+  it('has the name of a kind of findings.json wherever it detects one', () => {
+    const own = new Set(known.findings.map(({ kind }) => kind));
+    const detected = new Set(findings.map(({ rule }) => rule));
+    expect([...own].filter((kind) => !detected.has(kind)).sort()).toEqual([
+      'cross_form_scope_conflict',
+      'function_coverage_gap',
+      'missing_field',
+      'task_overlap',
+      'task_without_indicator',
+      'title_inconsistency',
+    ]);
+  });
+});
