@@ -85,3 +85,10 @@ export function statusOf(rows: readonly Joined[]): 'quantified' | 'qualitative' 
   const worded = rows.some(({ target }) => target !== null && target.kind !== 'none' && (target.text ?? '') !== '');
   return worded ? 'qualitative' : 'blank';
 }
+
+/** Rows by a key, in the order of first appearance. */
+export function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}

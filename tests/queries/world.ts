@@ -133,7 +133,7 @@ type Key = { readonly id: string; readonly period: Row<'targets'>['period'] };
 function addTarget(world: Dataset, { id, period }: Key, next: () => number): void {
   const base = { indicator_id: id, period, scope: null, baseline: null, flags: null, value_max: null };
   const none = { value: null, unit: null, base_value: null, base_unit: null, operator_explicit: false };
-  const words = pick(['满意', '健全', '', null], next);
+  const words = pick(['满意', '健全', null], next);
   if (next() < 0.3) {
     world.targets.push({ ...base, ...none, text: words, operator: 'none', kind: words ? 'qualitative' : 'none' });
     return;

@@ -33,7 +33,7 @@ export function encodeFilter(filter: Filter): URLSearchParams {
   const parts = conjuncts(filter);
   const leaves = parts.flatMap((part) => ('field' in part ? [part] : []));
   if (leaves.length !== parts.length || fieldsOf(filter).size !== parts.length) {
-    params.set(EXPRESSION_PARAM, writeExpression(filter));
+    params.set(EXPRESSION_PARAM, writeExpression(every(...parts)));
     return params;
   }
   for (const field of FILTER_FIELDS) {
