@@ -30,8 +30,16 @@ export function readCsv(file: string, bytes: Uint8Array, options?: ReadOptions):
     rows.push(cellsOf(record, rows.length));
   }
   while (rows.at(-1)?.every((cell) => cell.text.trim() === '')) rows.pop();
-  const isEven = rows.every((cells) => cells.length === rows[0]?.length || cells.length === 1);
-  return reading.finish(rows.length > 0 ? [{ name: '', shape: isEven ? 'table' : 'lines', rows }] : [], encoding);
+  return reading.finish(
+    rows.length > 0 ? [{ name: '', shape: isRectangle(rows) ? 'table' : 'lines', rows }] : [],
+    encoding,
+  );
+}
+
+/** Whether all rows have the same number of cells, but for lines of running text above and below. */
+function isRectangle(rows: readonly (readonly Cell[])[]): boolean {
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  return rows.every((cells) => cells.length === width || cells.length === 1);
 }
 
 function cellsOf({ fields, line }: CsvRecord, row: number): Cell[] {

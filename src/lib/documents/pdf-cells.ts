@@ -1,0 +1,133 @@
+import { isWrapped, joinLines, linesOf, type Margins, type TextLine } from './pdf-lines.ts';
+import type { TextPiece } from './pdf-page.ts';
+import type { RuledCell, RuledTable } from './pdf-ruled.ts';
+
+/** A cell of a table on one page. */
+export interface PageCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly place: string;
+  /** Whether its last line is full, so that its text may go on on the next page. */
+  readonly endsFull: boolean;
+}
+
+/** A table on one page. */
+export interface PageTable {
+  /** Positions of the column edges. */
+  readonly columns: readonly number[];
+  readonly rowCount: number;
+  readonly cells: readonly PageCell[];
+  readonly closedTop: boolean;
+  readonly closedBottom: boolean;
+}
+
+/** Widest space between a line of a table and the text beside it, in points. */
+const WIDEST_PADDING = 8;
+
+/** The place of what stands at a height of the page: `P3L8`. */
+export type PlaceAt = (height: number) => string;
+
+/** Fills the cells of a ruled table with the pieces of text that lie in them. */
+export function filledTable(table: RuledTable, pieces: readonly TextPiece[], placeAt: PlaceAt): PageTable {
+  const { columns, rows, closedTop, closedBottom } = table;
+  const contents = cellLines(table, pieces);
+  const padding = paddingOf(table.cells, contents);
+  const cells = table.cells.map((cell, at): PageCell => {
+    const { row, column, rowSpan, columnSpan, left, right, top } = cell;
+    const lines = contents[at] ?? [];
+    const margins = { left: left + padding, right: right - padding };
+    const place = placeAt(lines[0]?.baseline ?? top);
+    return {
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      place,
+      text: joinLines(lines, margins),
+      endsFull: endsFull(lines, margins),
+    };
+  });
+  return { columns, rowCount: rows.length - 1, cells, closedTop, closedBottom };
+}
+
+function endsFull(lines: readonly TextLine[], margins: Margins): boolean {
+  const last = lines.at(-1);
+  return last !== undefined && isWrapped(last, '字', { margins, centred: false });
+}
+
+/** The lines of text in each cell, found by the middle of each piece. */
+function cellLines({ columns, rows, cells }: RuledTable, pieces: readonly TextPiece[]): TextLine[][] {
+  const width = columns.length - 1;
+  const cellOfField = new Int32Array(width * (rows.length - 1));
+  cells.forEach(({ row, column, rowSpan, columnSpan }, index) => {
+    for (let r = row; r < row + rowSpan; r++)
+      cellOfField.fill(index, r * width + column, r * width + column + columnSpan);
+  });
+  const contents: TextPiece[][] = cells.map(() => []);
+  for (const piece of pieces) {
+    const column = fieldAt(columns, piece.x + piece.width / 2);
+    const row = fieldAt(rows, middleHeight(piece));
+    contents[cellOfField[row * width + column] ?? 0]?.push(piece);
+  }
+  return contents.map(linesOf);
+}
+
+/** The height of the middle of a piece's characters. */
+export function middleHeight(piece: TextPiece): number {
+  return piece.baseline - piece.size * 0.35;
+}
+
+function fieldAt(edges: readonly number[], at: number): number {
+  const index = edges.findIndex((edge) => edge > at);
+  return Math.min(Math.max(0, index < 0 ? edges.length - 2 : index - 1), edges.length - 2);
+}
+
+/** The space between the lines of a table and its text: the smallest found. */
+function paddingOf(cells: readonly RuledCell[], contents: readonly (readonly TextLine[])[]): number {
+  const gaps = cells.flatMap((cell, at) => (contents[at] ?? []).map((line) => line.left - cell.left));
+  return Math.max(0, Math.min(WIDEST_PADDING, ...gaps));
+}
+
+/**
+ * Pieces cut where a column edge of the table runs through them: some programs write a row of cells as one string. A
+ * piece is cut only where its own row has a line there.
+ */
+export function cutAtColumns(pieces: readonly TextPiece[], table: RuledTable): TextPiece[] {
+  const top = table.rows[0] ?? 0;
+  const bottom = table.rows.at(-1) ?? 0;
+  return pieces.flatMap((piece) => {
+    const height = middleHeight(piece);
+    if (height < top || height > bottom) return [piece];
+    const cuts = table.cells
+      .filter((cell) => cell.top < height && height < cell.bottom)
+      .map((cell) => cell.left)
+      .filter((edge) => edge > piece.x + piece.size / 2 && edge < piece.x + piece.width - piece.size / 2);
+    return cuts.length === 0 ? [piece] : cutPiece(piece, cuts);
+  });
+}
+
+function cutPiece(piece: TextPiece, cuts: readonly number[]): TextPiece[] {
+  const signs = [...piece.text];
+  const scale = piece.width / signs.reduce((sum, sign) => sum + signWidth(sign), 0);
+  const parts = new Map<number, { text: string; x: number; width: number }>();
+  let x = piece.x;
+  for (const sign of signs) {
+    const width = signWidth(sign) * scale;
+    const field = cuts.filter((cut) => cut <= x + width / 2).length;
+    const part = parts.get(field);
+    if (part) {
+      part.text += sign;
+      part.width += width;
+    } else parts.set(field, { text: sign, x, width });
+    x += width;
+  }
+  return [...parts.values()].filter((part) => part.text.trim() !== '').map((part) => ({ ...piece, ...part }));
+}
+
+/** Width of a character in halves of a Chinese one. */
+function signWidth(sign: string): number {
+  return sign.charCodeAt(0) < 0x100 ? 1 : 2;
+}

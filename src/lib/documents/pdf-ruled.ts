@@ -1,0 +1,165 @@
+import type { Rule, Rules } from './pdf-rules.ts';
+
+/** A cell of a ruled table: its rows and columns, and its edges on the page. */
+export interface RuledCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A table drawn with lines. */
+export interface RuledTable {
+  /** Positions of the column edges from left to right, and of the row edges from top to bottom. */
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: readonly RuledCell[];
+  /** Whether a line closes the table at its top and bottom; a row cut by the page's end is left open. */
+  readonly closedTop: boolean;
+  readonly closedBottom: boolean;
+}
+
+const TOUCH = 4;
+const SAME_EDGE = 4;
+/** Lines beyond which a page is a drawing, and cells beyond which a table is none. */
+const MOST_LINES = 6_000;
+const MOST_CELLS = 200_000;
+
+/** The tables drawn on a page: groups of lines that touch each other, with at least two cells. */
+export function ruledTables(rules: Rules): RuledTable[] {
+  if (rules.horizontal.length + rules.vertical.length > MOST_LINES) return [];
+  return groupsOf(rules)
+    .flatMap((group) => tableOf(group) ?? [])
+    .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+}
+
+/** Lines that touch, directly or through others. */
+function groupsOf({ horizontal, vertical }: Rules): Rules[] {
+  const parent = [...horizontal, ...vertical].map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    for (let at = index; at !== root;) {
+      const next = parent[at] ?? root;
+      parent[at] = root;
+      at = next;
+    }
+    return root;
+  };
+  horizontal.forEach((h, i) => {
+    vertical.forEach((v, j) => {
+      if (touches(h, v)) parent[rootOf(i)] = rootOf(horizontal.length + j);
+    });
+  });
+  const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
+  const groupOf = (index: number) => {
+    const root = rootOf(index);
+    const group = groups.get(root) ?? { horizontal: [], vertical: [] };
+    groups.set(root, group);
+    return group;
+  };
+  horizontal.forEach((rule, index) => groupOf(index).horizontal.push(rule));
+  vertical.forEach((rule, index) => groupOf(horizontal.length + index).vertical.push(rule));
+  return [...groups.values()].filter((group) => group.horizontal.length > 0 && group.vertical.length > 0);
+}
+
+function touches(h: Rule, v: Rule): boolean {
+  return v.at >= h.from - TOUCH && v.at <= h.to + TOUCH && h.at >= v.from - TOUCH && h.at <= v.to + TOUCH;
+}
+
+function tableOf(group: Rules): RuledTable | undefined {
+  const { horizontal, vertical } = group;
+  const columns = edgesOf(vertical, horizontal);
+  const rows = edgesOf(horizontal, vertical);
+  const count = (columns.length - 1) * (rows.length - 1);
+  if (count < 2 || count > MOST_CELLS) return undefined;
+  const cells = cellsOf(group, { columns, rows });
+  const isClosed = (at: number | undefined) =>
+    at !== undefined && covered(horizontal, { at, from: columns[0] ?? 0, to: columns.at(-1) ?? 0 }) > 0.5;
+  return { columns, rows, cells, closedTop: isClosed(rows[0]), closedBottom: isClosed(rows.at(-1)) };
+}
+
+/** Positions of lines, those close together as one; where crossing lines run on beyond the last one, an open edge. */
+function edgesOf(lines: readonly Rule[], crossing: readonly Rule[]): number[] {
+  const ends = [Math.min(...crossing.map((rule) => rule.from)), Math.max(...crossing.map((rule) => rule.to))];
+  const drawn = clustered(lines.map((rule) => rule.at));
+  const first = drawn[0] ?? 0;
+  const last = drawn.at(-1) ?? 0;
+  const [start = first, end = last] = ends;
+  return [...(start < first - 2 * SAME_EDGE ? [start] : []), ...drawn, ...(end > last + 2 * SAME_EDGE ? [end] : [])];
+}
+
+function clustered(positions: readonly number[]): number[] {
+  const edges: number[] = [];
+  for (const at of [...positions].sort((a, b) => a - b)) {
+    if (edges.length === 0 || at - (edges.at(-1) ?? 0) > SAME_EDGE) edges.push(at);
+  }
+  return edges;
+}
+
+interface Edges {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+}
+
+/** Cells: neighbouring fields with no line between them belong together, as far as they make a rectangle. */
+function cellsOf({ horizontal, vertical }: Rules, { columns, rows }: Edges): RuledCell[] {
+  const width = columns.length - 1;
+  const height = rows.length - 1;
+  const right = walls(vertical, columns, rows);
+  const below = walls(horizontal, rows, columns);
+  const taken = new Uint8Array(width * height);
+  const cells: RuledCell[] = [];
+  const isFree = (row: number, column: number) => taken[row * width + column] === 0;
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (!isFree(row, column)) continue;
+      let columnSpan = 1;
+      while (column + columnSpan < width && !right(column + columnSpan, row) && isFree(row, column + columnSpan))
+        columnSpan++;
+      let rowSpan = 1;
+      const spanned = Array.from({ length: columnSpan }, (_, offset) => column + offset);
+      const goesOn = (next: number) =>
+        spanned.every((at) => isFree(next, at) && !below(next, at)) && spanned.slice(1).every((at) => !right(at, next));
+      while (row + rowSpan < height && goesOn(row + rowSpan)) rowSpan++;
+      for (let r = row; r < row + rowSpan; r++) taken.fill(1, r * width + column, r * width + column + columnSpan);
+      cells.push({
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        left: columns[column] ?? 0,
+        right: columns[column + columnSpan] ?? 0,
+        top: rows[row] ?? 0,
+        bottom: rows[row + rowSpan] ?? 0,
+      });
+    }
+  }
+  return cells;
+}
+
+/** Whether a line stands at an edge beside a field: `wall(edge, field)`. */
+function walls(
+  lines: readonly Rule[],
+  edges: readonly number[],
+  fields: readonly number[],
+): (edge: number, field: number) => boolean {
+  const byEdge = edges.map((at) => lines.filter((line) => Math.abs(line.at - at) <= SAME_EDGE));
+  return (edge, field) => {
+    const from = fields[field] ?? 0;
+    const to = fields[field + 1] ?? 0;
+    return covered(byEdge[edge] ?? [], { at: edges[edge] ?? 0, from, to }) > 0.5;
+  };
+}
+
+/** The share of a stretch that lines at (about) its position cover. */
+function covered(lines: readonly Rule[], { at, from, to }: Rule): number {
+  if (to <= from) return 0;
+  const along = lines.filter((line) => Math.abs(line.at - at) <= SAME_EDGE);
+  const length = along.reduce((sum, line) => sum + Math.max(0, Math.min(line.to, to) - Math.max(line.from, from)), 0);
+  return length / (to - from);
+}
