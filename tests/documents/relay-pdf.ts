@@ -18,6 +18,8 @@ const SIZE = 10;
 const LEADING = 15;
 const PADDING = 4;
 
+type Point = readonly [number, number];
+
 /** Drawing instructions of the pages of a document, y counted down from the top. */
 class Pages {
   readonly height: number;
@@ -43,7 +45,7 @@ class Pages {
     this.#add(`BT /F1 ${SIZE} Tf ${x.toFixed(2)} ${(this.height - baseline).toFixed(2)} Td <${utf16(text)}> Tj ET`);
   }
 
-  line(x1: number, y1: number, x2: number, y2: number): void {
+  line([x1, y1]: Point, [x2, y2]: Point): void {
     const flip = (y: number) => (this.height - y).toFixed(2);
     this.#add(`${x1.toFixed(2)} ${flip(y1)} m ${x2.toFixed(2)} ${flip(y2)} l S`);
   }
@@ -116,10 +118,11 @@ function drawCellRow(pages: Pages, cell: PlacedCell, at: { row: number; frame: F
     });
   }
   if (!ruled) return;
-  if (row === cell.row || pages.y === MARGIN) pages.line(left, pages.y, right, pages.y);
-  pages.line(left, pages.y, left, bottom);
-  pages.line(right, pages.y, right, bottom);
-  if (row === cell.row + cell.rowSpan - 1 || bottom + LEADING > pages.bottom) pages.line(left, bottom, right, bottom);
+  if (row === cell.row || pages.y === MARGIN) pages.line([left, pages.y], [right, pages.y]);
+  pages.line([left, pages.y], [left, bottom]);
+  pages.line([right, pages.y], [right, bottom]);
+  if (row === cell.row + cell.rowSpan - 1 || bottom + LEADING > pages.bottom)
+    pages.line([left, bottom], [right, bottom]);
 }
 
 function frameOf({ cells, height, width }: ReturnType<typeof placed>): Frame {

@@ -65,7 +65,8 @@ export function openPackage(bytes: Uint8Array, expected: 'docx' | 'xlsx', readin
 
 const COMPOUND_FILE = '\u00d0\u00cf\u0011\u00e0';
 
-function reportOtherFormat(bytes: Uint8Array, expected: 'docx' | 'xlsx', reading: Reading): void {
+/** Says what bytes are that are not the expected format. */
+export function reportOtherFormat(bytes: Uint8Array, expected: 'docx' | 'xlsx', reading: Reading): void {
   const text = new TextDecoder('latin1').decode(bytes);
   const holds = (name: string) => text.startsWith(COMPOUND_FILE) && text.includes([...name].join('\0'));
   if (holds('EncryptedPackage')) reading.problems.report('encrypted', '', {});

@@ -21,9 +21,16 @@ const PIPE_TABLE = /^[ \t]*\|.*\|[ \t]*\r?\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*\|/m;
 /** Formats in the order in which contents are tested; a reader is imported when such a file is opened. */
 const FORMATS: readonly Format[] = [
   {
+    name: 'pdf',
+    extensions: ['pdf'],
+    recognises: (_, head) => head.slice(0, 1024).includes('%PDF-'),
+    load: async () => (await import('./pdf.ts')).readPdf,
+  },
+  {
     name: 'docx',
-    extensions: ['docx'],
-    recognises: (bytes) => zipKind(bytes) === 'docx',
+    // doc and rtf are opened to say that they are not read
+    extensions: ['docx', 'docm', 'doc', 'rtf'],
+    recognises: (bytes, head) => zipKind(bytes) === 'docx' || head.startsWith('{\\rtf'),
     load: async () => (await import('./docx.ts')).readDocx,
   },
   {

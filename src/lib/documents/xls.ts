@@ -3,6 +3,7 @@ import type { CellObject, ColInfo, RowInfo, WorkBook, WorkSheet } from '@e965/xl
 import type { Grid } from './grid.ts';
 import { numberReader } from './number-losses.ts';
 import { builtInFormat } from './number-format.ts';
+import { reportOtherFormat } from './office-package.ts';
 import type { Reading } from './reading.ts';
 import { placeIn, sheetGrid, type Sheet, type SheetCell } from './sheet.ts';
 import type { CellRange } from './sheet-address.ts';
@@ -28,7 +29,7 @@ export async function oldWorkbookGrids(bytes: Uint8Array, reading: Reading): Pro
   } catch (error) {
     const isProtected = error instanceof Error && /password|encrypt/i.test(error.message);
     if (isProtected) reading.problems.report('encrypted', '', {});
-    else reading.problems.report('not_this_format', '', { expected: 'xls' });
+    else reportOtherFormat(bytes, 'xlsx', reading);
     return [];
   }
   if (workbook.SheetNames.length > reading.limits.sheets) reading.reach('sheets');
