@@ -9,12 +9,15 @@ const DECREASE =
 const EITHER = '变动率?|变化率?|波动|增减率?|浮动';
 const VERB = new RegExp(`(${INCREASE})|(${DECREASE})|(${EITHER})`, 'g');
 /** Words that make the number a level, not a change: 提高到95%, 降至5%. */
-const LEVEL = /^(?:了)?(?:到|至|为|成|后)/;
+const LEVEL = /^(?:了)?(?:到|至|为|成(?!本)|后)/;
 /** Between the verb and the number these leave it a change: 下降幅度达, 增长率不低于, 降低成本. */
 const LINK =
   /^(?:了|幅度|比例|比率|比重|率|不|低于|少于|高于|超过|小于|大于|达到?|为|在|约|同比|环比|每年|年均|平均|力争|[:(]|[≥≤><=+-]|较上年|比上年|较去年|比去年|至少|最少|控制)*$/;
 /** A noun that is itself a share; what follows it is its level: 提升群众满意度达95%. */
 const SHARE_NOUN = /[率度]|比例|比重|占比/;
+
+/** 20%的下降, 5个百分点以上的提升. */
+const FOLLOWING = new RegExp(`^(?:以上|以内|左右|及以上)?的?(?:(${INCREASE})|(${DECREASE}))(?![到至为])`);
 
 function trendOf(match: RegExpMatchArray): Change['trend'] {
   if (match[1] !== undefined) return 'increase';
@@ -35,8 +38,7 @@ export function changeAround(left: string, right: string, share: boolean): Chang
       return { trend: trendOf(verb) };
     return null;
   }
-  const after = /^(?:以上|以内|左右|及以上)?的?/.exec(right)?.[0] ?? '';
-  const following = right.slice(after.length).match(new RegExp(`^(?:(${INCREASE})|(${DECREASE}))(?![到至为])`));
+  const following = FOLLOWING.exec(right);
   return following ? { trend: trendOf(following) } : null;
 }
 
@@ -62,6 +64,10 @@ const BASELINES: readonly { readonly code: string; readonly pattern: string; rea
 ];
 
 const AGAINST = '较|比|与|同|相比|相较|低于|高于|优于|好于|超过|不超|≥|≤|>|<|=|达到|不差于|控制在';
+const COMPARISONS = BASELINES.map(({ code, pattern }) => ({
+  code,
+  pattern: new RegExp(`(?:${AGAINST})(?:了|于)?(?:${pattern})`),
+}));
 const YEAR_BASE = /(?:较|比|与|相比)((?:19|20)\d{2})年?/;
 
 /** What a clause compares with: `prior_year`, `budget`, `year_2020` …; null if it names nothing. */
@@ -70,8 +76,7 @@ export function baselineOf(clause: string): string | null {
   if (year !== undefined) return `year_${year}`;
   if (/同比/.test(clause)) return 'prior_year';
   if (/环比/.test(clause)) return 'prior_period';
-  const found = BASELINES.find(({ pattern }) => new RegExp(`(?:${AGAINST})(?:了|于)?(?:${pattern})`).test(clause));
-  return found?.code ?? null;
+  return COMPARISONS.find(({ pattern }) => pattern.test(clause))?.code ?? null;
 }
 
 /** A baseline in Chinese, the way `parseTargets` reads it back. */

@@ -30,9 +30,12 @@ const NO_UNIT = { unit: null, valueMax: null, baseline: null, subject: '' } as c
 /** Words before a number as a subject: without verbs, fillers and punctuation. */
 function subjectOf(words: string): string {
   return words
-    .replace(/^[,;、。:()]+|[,;、。:(]+$/g, '')
+    .replace(/^[^\u4e00-\u9fffA-Za-z]+|[^\u4e00-\u9fffA-Za-z%)]+$/g, '')
+    .replace(/^(?:以内|之内|内|以上|以下|及以上|左右|的)+/g, '')
+    .replace(/^每[^,;]{0,3}$/, '')
     .replace(/^(?:其中|并且|而且|力争|确保|实现|保证|使|且|并|和|及|以及|达到|预计)+/g, '')
-    .replace(/(?:达到?|为|是|不|在|保持|控制|实现|完成|约|到|至|支付)+$/g, '');
+    .replace(/(?:达到?|为|是|不|在|保持|控制|实现|完成|约|到|至|支付|较上年|比上年|同比)+$/g, '')
+    .replace(/(?:较|比|与)[^,;]{0,8}$|(?:提[高升]|增[长加]|上升|下降|降低?|减少|缩短)$/g, '');
 }
 
 function operatorOf(
@@ -45,6 +48,7 @@ function operatorOf(
   if (quantity.isRange) return { operator: 'between', explicit: true, approx };
   const worded = prefix.operator ?? suffix.operator;
   if (worded) return { operator: worded, explicit: true, approx };
+  if (quantity.chinese && /上$/.test(prefix.rest)) return { operator: 'ge', explicit: true, approx: true };
   if (quantity.more) return { operator: 'gt', explicit: true, approx: true };
   if (approx) return { operator: 'approx', explicit: true, approx };
   return { operator: 'eq', explicit: false, approx };
@@ -54,6 +58,8 @@ interface Surroundings {
   readonly clause: string;
   readonly left: string;
   readonly right: string;
+  /** The words on the left with nothing blanked out. */
+  readonly printedLeft: string;
 }
 
 function unitWithPer(units: Units, quantity: Quantity, rest: string): UnitReading | null {
@@ -62,13 +68,19 @@ function unitWithPer(units: Units, quantity: Quantity, rest: string): UnitReadin
   return perUnit(unit, denominatorsBefore(units, rest, unit.unit));
 }
 
-function draftOf(units: Units, quantity: Quantity, { clause, left, right }: Surroundings): Draft {
+/** 前三名, 前10%: a rank, at most this. */
+const isRank = (left: string, unit: UnitReading | null) =>
+  /(?<![之以年])前$/.test(left) && /^(?:名|位|%)$/.test(unit?.unit ?? '');
+
+function draftOf(units: Units, quantity: Quantity, { left, right, printedLeft }: Surroundings): Draft {
   const prefix = readPrefix(left);
-  const { operator, explicit, approx } = operatorOf(quantity, prefix, right);
+  const rank = isRank(left, quantity.unit);
+  const read = operatorOf(quantity, prefix, right);
+  const { operator, explicit, approx } = rank ? { ...read, operator: 'le' as const, explicit: true } : read;
   const unit = unitWithPer(units, quantity, prefix.rest);
   const share = unit?.kind === 'rate' || unit?.unit === '倍';
   const change = changeAround(left, right, share);
-  const baseline = baselineOf(clause);
+  const baseline = baselineOf(left) ?? baselineOf(/^[^(,;]{0,10}/.exec(right)?.[0] ?? '');
   const against = baseline !== null && !/^(?:budget|estimate|plan|standard)$/.test(baseline);
   const points = unit?.kind === 'relative_change';
   const isChange =
@@ -82,6 +94,7 @@ function draftOf(units: Units, quantity: Quantity, { clause, left, right }: Surr
     ...(approx ? ['approx'] : []),
     ...((isChange || change) && trend !== 'either' ? [trend] : []),
     ...(tolerance ? ['tolerance'] : []),
+    ...(rank ? ['rank'] : []),
   ];
   return {
     operator: tolerance ? 'between' : operator,
@@ -92,7 +105,7 @@ function draftOf(units: Units, quantity: Quantity, { clause, left, right }: Surr
     kind: isChange ? 'relative_change' : (unit?.kind ?? 'count'),
     baseline: isChange || against ? baseline : null,
     flags,
-    subject: subjectOf(prefix.rest),
+    subject: subjectOf(printedLeft.slice(0, prefix.rest.length)),
   };
 }
 
@@ -131,15 +144,24 @@ export function mergeBounds(first: Draft, second: Draft): Draft | null {
 /** A value with a bound on both sides of a variable: 90%≤X≤95%. */
 const CHAIN = /^([\d.]+[^\d≤<]{0,6})[≤<][^\d≤<]{1,8}([≤<][\d.]+.*)$/;
 
-function quantityDrafts(units: Units, clause: string): readonly Draft[] {
+/** 由90%提高到95%: the first value is where the change starts, not a target. */
+function isStart(text: string, quantity: Quantity, next: Quantity | undefined): boolean {
+  if (!next || !/(?:由|从)[^,;]{0,8}$/.test(text.slice(0, quantity.start))) return false;
+  return /^[^,;]{0,6}(?:到|至|为)$/.test(text.slice(quantity.end, next.start));
+}
+
+function quantityDrafts(units: Units, clause: string, printed: string): readonly Draft[] {
   const chain = CHAIN.exec(clause);
   const text = chain ? `≥${chain[1] ?? ''}且${chain[2] ?? ''}` : clause;
   const quantities = quantitiesIn(units, text);
   const drafts: Draft[] = [];
   for (const [number, quantity] of quantities.entries()) {
-    const left = text.slice(quantities[number - 1]?.end ?? 0, quantity.start);
+    if (isStart(text, quantity, quantities[number + 1])) continue;
+    const from = quantities[number - 1]?.end ?? 0;
+    const left = text.slice(from, quantity.start);
+    const printedLeft = chain ? left : printed.slice(from, quantity.start);
     const right = text.slice(quantity.end, quantities[number + 1]?.start ?? text.length);
-    const around = { clause: text, left, right };
+    const around = { clause: text, left, right, printedLeft };
     const draft = draftOf(units, quantity, around);
     if (!counts(draft, quantity, around)) continue;
     const previous = drafts.at(-1);
@@ -171,7 +193,7 @@ function dateDraft(span: DatedSpan, clause: string): Draft | null {
   };
 }
 
-const RATIO = /(?<![\d:.])(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)(?![\d:]|前|之前|[点分])/;
+const RATIO = /(?<![\d:.])(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)(?![\d:.])|^(\d+)\/(\d+)$/;
 
 function ratioDraft(clause: string): Draft | null {
   const ratio = RATIO.exec(clause);
@@ -179,7 +201,7 @@ function ratioDraft(clause: string): Draft | null {
   const { operator, approx } = readPrefix(clause.slice(0, ratio.index));
   const suffix = readSuffix(clause.slice(ratio.index + ratio[0].length));
   const worded = operator ?? suffix.operator;
-  const value = ratio[0];
+  const value = ratio[0].replace('/', ':');
   const about = approx || suffix.approx;
   return {
     ...NO_UNIT,
@@ -199,7 +221,7 @@ export function draftsOfClause(units: Units, clause: string): readonly Draft[] {
   const dates = datesIn(clause);
   const masked = blankIdioms(blank(clause, dates));
   const ratio = ratioDraft(masked);
-  const numbers = ratio ? [ratio] : quantityDrafts(units, masked);
+  const numbers = ratio ? [ratio] : quantityDrafts(units, masked, clause);
   const deadlines = dates.filter(({ operator }) => operator === 'le');
   if (numbers.length > 0) {
     const due = deadlines.map(({ from }) => `deadline:${from}`);

@@ -1,7 +1,7 @@
 import type { Draft } from './clause.ts';
 import { normalizeTarget } from './normalize.ts';
 import { operatorOfSymbol } from './operator.ts';
-import { scaled } from './number.ts';
+import { plainDecimal, scaled } from './number.ts';
 import type { Target } from './target.ts';
 import { unitOf } from './unit.ts';
 import type { UnitReading, Units } from './unit.ts';
@@ -35,11 +35,15 @@ const MAY_EXCEED = new RegExp(
 const without = (flags: readonly string[], flag: string) => flags.filter((one) => one !== flag);
 
 function unitOfText(units: Units, text: string): UnitReading | null {
-  return unitOf(units, normalizeTarget(text).text);
+  const { text: printed } = normalizeTarget(text);
+  return unitOf(units, printed) ?? unitOf(units, printed.replace(/\([^()]*\)$/, ''));
 }
 
-function nameBracket(name: string): string {
-  return /\(([^()]*)\)$/.exec(normalizeTarget(name).text)?.[1] ?? '';
+/** A unit in brackets at the end of a name; of several (份、本) the first that is known. */
+function unitOfName(units: Units, name: string): UnitReading | null {
+  const bracket = /\(([^()]*)\)$/.exec(normalizeTarget(name).text)?.[1] ?? '';
+  const candidates = [bracket, ...bracket.split(/[、,/或和:]|单位/)];
+  return candidates.map((text) => unitOf(units, text)).find((unit) => unit !== null) ?? null;
 }
 
 const withUnit = (draft: Draft, unit: UnitReading, flags: readonly string[]): Draft => ({
@@ -68,7 +72,10 @@ function finishMagnitude(units: Units, draft: Draft, columns: Columns): Draft {
   const column = columns.unit === magnitude ? '' : columns.unit.replace(/^[万亿]/, '');
   const known = column === '' ? null : unitOfText(units, magnitude + column);
   if (known) return withUnit(draft, known, ['unit_from_column']);
-  const money = columns.name === '' || NAMES_MONEY.test(columns.name);
+  const counted = /(人次|人|户|件|亩|株|只|头|份|次)数?量?$/.exec(draft.subject || columns.name)?.[1];
+  const counts = counted === undefined ? null : unitOfText(units, magnitude + counted);
+  if (counts) return withUnit(draft, counts, ['unit_from_name']);
+  const money = NAMES_MONEY.test(draft.subject || columns.name) || (draft.subject || columns.name) === '';
   const yuan = money ? unitOfText(units, `${magnitude}元`) : null;
   return yuan ? withUnit(draft, yuan, ['unit_assumed']) : { ...draft, flags: [...draft.flags, 'missing_unit'] };
 }
@@ -89,7 +96,7 @@ function supplyUnit(units: Units, draft: Draft, columns: Columns): Draft {
   )
     return draft;
   if (column) return withUnit(draft, column, ['unit_from_column']);
-  const bracket = unitOfText(units, nameBracket(columns.name));
+  const bracket = unitOfName(units, columns.name);
   if (bracket) return withUnit(draft, bracket, ['unit_from_name']);
   if (namesAShare(draft.subject || columns.name)) return bareShare(draft);
   return { ...draft, flags: [...draft.flags, 'missing_unit'] };
@@ -103,15 +110,30 @@ function bareShare(draft: Draft): Draft {
   return withUnit(draft, unit, fraction ? ['missing_unit', 'fraction'] : ['missing_unit']);
 }
 
+/** A stretch of time with the symbol ≤ ends with its last day, with ≥ it begins with its first. */
+function bounded(draft: Draft, operator: Draft['operator']): Draft {
+  if (operator === 'eq') return { ...draft, explicit: true };
+  const value = operator === 'le' || operator === 'lt' ? draft.valueMax : draft.value;
+  return { ...draft, operator, explicit: true, value, valueMax: null };
+}
+
 /** An operator from the symbol column where the text has none; a contradiction is flagged, the text wins. */
 function supplyOperator(draft: Draft, symbol: string): Draft {
   const { text } = normalizeTarget(symbol);
   const operator = operatorOfSymbol(text);
   if (/^(?:定性|文字)/.test(text)) return { ...draft, flags: [...draft.flags, 'symbol_mismatch'] };
   if (operator === null) return draft;
-  if (!draft.explicit) return { ...draft, operator, explicit: true };
+  if (!draft.explicit)
+    return draft.valueMax === null ? { ...draft, operator, explicit: true } : bounded(draft, operator);
   if (draft.operator === operator || ['between', 'approx'].includes(draft.operator)) return draft;
   return { ...draft, flags: [...draft.flags, 'symbol_conflict'] };
+}
+
+/** 2021.12 or 20211231 beside the unit 万元 is no date. */
+function isPlainNumber(units: Units, { cell, unit, name }: Columns): boolean {
+  if (!/^\d+(?:\.\d+)?$/.test(cell)) return false;
+  const beside = unitOfText(units, unit) ?? unitOfName(units, name);
+  return beside !== null && beside.kind !== 'duration';
 }
 
 /** 3月 under 持续时间 is a duration; 2024 with the unit 年 is a year. */
@@ -122,6 +144,16 @@ function settleTime(units: Units, draft: Draft, columns: Columns): Draft {
     return unit
       ? { ...draft, kind: 'duration', operator: 'eq', explicit: false, value: plain(months[1]), valueMax: null, unit }
       : draft;
+  }
+  if (draft.kind === 'date' && isPlainNumber(units, columns)) {
+    return {
+      ...draft,
+      kind: 'count',
+      operator: 'eq',
+      explicit: false,
+      value: plainDecimal(columns.cell),
+      valueMax: null,
+    };
   }
   if (draft.kind === 'duration' && draft.unit?.unit === '年' && /^(?:19|20)\d{2}$/.test(draft.value ?? '')) {
     return { ...draft, kind: 'date', unit: null, flags: without(draft.flags, 'unit_from_column') };

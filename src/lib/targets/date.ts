@@ -8,6 +8,8 @@ export interface DateSpan {
   readonly from: string;
   /** The last day of a stretch such as 第四季度; null for a single date. */
   readonly to: string | null;
+  /** Both ends were printed; 第四季度 has ends, but none printed. */
+  readonly printedRange: boolean;
   /** How precise it is: a year or a quarter alone is seldom a deadline. */
   readonly precision: 'day' | 'month' | 'quarter' | 'year';
 }
@@ -63,7 +65,7 @@ function month(year: string, sign: string): Reading {
 
 const day = (from: string): Reading => ({ from, to: null, precision: 'day' });
 /** Not inside a longer number, and not a quantity with a unit of its own. */
-const ALONE = '(?![\\d.]|[%‰元万亿人件个次户])';
+const ALONE = '(?=$|[^\\d.%‰\\u4e00-\\u9fffA-Za-z]|[前止至到起之以及完竣日开])';
 
 const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readonly string[]) => Reading }[] = [
   {
@@ -107,17 +109,23 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
   { pattern: new RegExp(`${QUARTER}[末底]?`, 'y'), read: ([q = '']) => quarter('', q) },
   { pattern: /([上下])半年[末底]?/y, read: ([h = '']) => half('', h) },
   { pattern: /(?:本|当)?年(?:年|度)?[底末终](?!考|奖|绩|总)/y, read: () => day('12-31') },
+  { pattern: /(?:本|当)?年度?(?=内(?!容|部|外))/y, read: () => day('12-31') },
+  {
+    pattern: /[本当]年度?(?=完成|竣工|建成|开工|实施|到位|拨付|办结|支付|发放)/y,
+    read: () => ({ from: '01-01', to: '12-31', precision: 'quarter' }),
+  },
 ];
 
 const STARTS_DATE = /[\d第一二三四上下本当年]/;
+const INSIDE_NUMBER = /[\d.一二两三四五六七八九十几多数近百半每成]/;
 
 /** The date that starts at a place of a normalised text, or null. */
 export function dateAt(text: string, at: number): DateSpan | null {
-  if (!STARTS_DATE.test(text[at] ?? '') || /[\d.]/.test(text[at - 1] ?? '')) return null;
+  if (!STARTS_DATE.test(text[at] ?? '') || INSIDE_NUMBER.test(text[at - 1] ?? '')) return null;
   for (const { pattern, read } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match) return { start: at, end: at + match[0].length, ...read(match.slice(1)) };
+    if (match) return { start: at, end: at + match[0].length, printedRange: false, ...read(match.slice(1)) };
   }
   return null;
 }
@@ -148,6 +156,7 @@ function shortRangeAt(text: string, at: number): DateSpan | null {
     end: at + match[0].length,
     from,
     to,
+    printedRange: true,
     precision: 'month',
   });
   const years = find(YEAR_RANGE);
@@ -175,11 +184,11 @@ function rangeAt(text: string, at: number): DateSpan | null {
   const second = first && joint !== '' ? dateAt(text, first.end + joint.length) : null;
   if (!first || !second) return first;
   const last = withYear(second, yearOf(first.from));
-  return { ...first, end: second.end, to: lastOf(last), from: first.from };
+  return { ...first, end: second.end, to: lastOf(last), printedRange: true };
 }
 
 const BEFORE =
-  /^(?:\([^()]{0,6}\))?(?:之前|以前|前(?!期|端|列|提|往|后|沿|景|三|十)|止|为止|截止|内(?!容|部|地|外|控|需))/;
+  /^(?:\([^()]{0,6}\))?(?:之前|(?:及其?)?以前|[\u4e00-\u9fff]{0,3}?前(?!期|端|列|提|往|后|沿|景|三|十)|止|为止|截止|内(?!容|部|地|外|控|需))/;
 const AFTER = /^(?:起|开始|以后|之后|以来)/;
 const AT_LATEST = /(?:不晚于|不迟于|最迟|截止(?:到|至)?|截至|≤|不超过)(?:为|是|:)?$/;
 const AT_EARLIEST = /(?:不早于|≥)$/;
@@ -197,7 +206,7 @@ function around(text: string, span: DateSpan): DatedSpan {
   const sign = SIGNS[left.at(-1) ?? ''];
   const only = { ...span, from: lastOf(span), to: null };
   if (before !== '' || AT_LATEST.test(left)) return { ...only, end, operator: 'le', explicit: true, yearly };
-  if (span.to !== null) return { ...span, operator: 'between', explicit: true, yearly };
+  if (span.to !== null) return { ...span, operator: 'between', explicit: span.printedRange, yearly };
   if (after !== '' || AT_EARLIEST.test(left)) return { ...span, end, operator: 'ge', explicit: true, yearly };
   return { ...span, operator: sign ?? 'eq', explicit: sign !== undefined, yearly };
 }

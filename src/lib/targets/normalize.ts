@@ -42,7 +42,7 @@ function dropSpaces(text: string): string {
     .replace(/ /g, '')
     .replace(/\u0001/g, ' ')
     .replace(
-      /(?<![\d.])(\d{1,3})((?: \d{3})+)(?![\d.])/g,
+      /(?<![\d.])(\d{1,3})((?: \d{3}){2,})(?![\d.])/g,
       (_, head: string, rest: string) => head + rest.replace(/ /g, ''),
     );
 }

@@ -34,7 +34,8 @@ const PERCENT_WORDS = new RegExp(`百分之(百|\\d+(?:\\.\\d+)?|${NUMERAL}+(?:�
 const FRACTION_WORDS = new RegExp(`(${NUMERAL}+|\\d+)分之(${NUMERAL}+|\\d+)`, 'y');
 const TENTHS =
   /([一二两三四五六七八九]|\d(?:\.\d)?)成(?:([一二三四五六七八九])|(半))?(?![立为长功果本交员就效熟年分套都份员型])/y;
-const HALF = /(?:一半|半数|过半)/y;
+const HALF = /一半|半数|(?<=过)半(?![年月小天])/y;
+const FRACTION = /([1-9])\/([1-9]\d?)(?=以|左右|及以)/y;
 
 const numeric = (text: string) => (/\d/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0));
 
@@ -70,6 +71,8 @@ function shareAt(text: string, at: number): NumberReading | null {
     const extra = tenths[3] ? 5 : numeric(tenths[2] ?? '零');
     return share(numeric(tenths[1] ?? '') * 10 + extra, tenths[0].length);
   }
+  const slashed = match(FRACTION, text, at);
+  if (slashed) return share((Number(slashed[1]) / Number(slashed[2])) * 100, slashed[0].length);
   const half = match(HALF, text, at);
   return half ? share(50, half[0].length) : null;
 }
@@ -92,7 +95,7 @@ function digitsAt(text: string, at: number): NumberReading | null {
   return { ...PLAIN, value: plainDecimal(digits), end: end + (more ? 1 : 0), more };
 }
 
-const CHINESE = /[零〇一二两三四五六七八九十百千]+/y;
+const CHINESE = /[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+/y;
 const MYRIAD = /[万亿]/y;
 const LOOSE_PAIR = /^([一二两三四五六七八])([二三四五六七八九])$/;
 const HALVED = /半(?=年|个月|个小时|小时|天|学期|个学期)/y;

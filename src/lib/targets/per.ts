@@ -1,5 +1,5 @@
 import { numberAt } from './number.ts';
-import { simpleUnitAt } from './unit.ts';
+import { listedUnitAt } from './unit.ts';
 import type { Units } from './unit.ts';
 
 const AVERAGE = /(人|户|亩|生|年|月|日|周|次|床|师|村|件|台|家|校|班|车)均(?:[\u4e00-\u9fff]{0,4})$/;
@@ -26,21 +26,32 @@ interface PerPhrase {
   readonly gap: string;
 }
 
+const NOUN = /生|床|校|师|园|村|镇|站|点|馆|班|对|家庭|学生|项目|家|亩|户|线|网格|社区/y;
+
+function nameAt(units: Units, text: string, at: number): { readonly name: string; readonly end: number } | null {
+  const past = (pattern: RegExp, from: number) => {
+    pattern.lastIndex = from;
+    return pattern.exec(text)?.[0] ?? '';
+  };
+  const from = text[at] === '个' ? at + 1 : at;
+  const time = past(TIME, from);
+  if (time !== '') return { name: TIME_NAMES[time] ?? time, end: from + time.length };
+  const listed = listedUnitAt(units, text, { at, compounds: false });
+  if (listed) return { name: listed.term.unit, end: listed.end };
+  const noun = past(NOUN, from);
+  return noun === '' ? null : { name: noun, end: from + noun.length };
+}
+
 /** One 每… phrase from its 每 on: the thing counted by, with its number (每两周 is 2周, 每千人 is 千人). */
 function phraseAt(units: Units, text: string, at: number): { readonly name: string; readonly end: number } | null {
   const start = at + 1;
+  if (text.startsWith('半年', start)) return { name: '半年', end: start + 2 };
   const number = numberAt(text, start);
-  const from = number && !number.share ? number.end : start;
-  const afterCounter = text[from] === '个' && !/^[\s,;]/.test(text.slice(from + 1)) ? from + 1 : from;
-  TIME.lastIndex = afterCounter;
-  const time = TIME.exec(text)?.[0];
-  const simple = time === undefined ? simpleUnitAt(units, text, from) : null;
-  const end = time === undefined ? simple?.end : afterCounter + time.length;
-  if (end === undefined) return null;
-  const name = time === undefined ? (simple?.term.unit ?? '') : (TIME_NAMES[time] ?? time);
-  if (!number || number.share || number.value === '1') return { name, end };
-  const round = /^[百千万]$/.test(text.slice(start, number.end)) ? text.slice(start, number.end) : number.value;
-  return { name: round + name, end };
+  const counted = number && !number.share && number.end > start ? number : null;
+  const thing = nameAt(units, text, counted?.end ?? start);
+  if (!thing || !counted || counted.value === '1') return thing;
+  const round = text.slice(start, counted.end);
+  return { name: (/^[百千万]$/.test(round) ? round : counted.value) + thing.name, end: thing.end };
 }
 
 function phrasesIn(units: Units, rest: string): PerPhrase {
@@ -66,6 +77,6 @@ export function denominatorsBefore(units: Units, rest: string, unit: string): re
   if (average) return [TIME_NAMES[average[1] ?? ''] ?? average[1] ?? ''];
   const { names, gap } = phrasesIn(units, rest);
   if (names.length === 0 || /[,;。]/.test(gap)) return [];
-  if (gap === '' || PAYING.test(gap)) return names;
+  if (gap === '' || PAYING.test(gap) || (/^[\d百千万]/.test(names[0] ?? '') && gap.length <= 10)) return names;
   return FREQUENCY.has(unit) && gap.length <= 12 ? names : [];
 }

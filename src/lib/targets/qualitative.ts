@@ -7,6 +7,7 @@ export function flagsOfWords(text: string): readonly string[] {
     if (/提[高升]|增[长加强]|上升|改善|优化|向好|扩大|好转|加强/.test(text)) flags.push('trend_increase');
     else if (/下降|降低|减少|减轻|缩短|缩小/.test(text)) flags.push('trend_decrease');
   }
+  if (/[数几][十百千万]|若干|多[次项个批]|不少(?!于)/.test(text)) flags.push('vague_number');
   if (/全覆盖|应[^,;]{1,3}尽[^,;]{1,3}|百分百|全部/.test(text)) flags.push('implies_100');
   if (/[ⅠⅡⅢⅣⅤIVX\d一二三四五]+(?:级|类|星|等)|[优良]等?$|优秀|良好|合格/.test(text)) flags.push('grade');
   return flags;

@@ -18,7 +18,7 @@ export interface Quantity {
   readonly isRange: boolean;
 }
 
-const STARTS_NUMBER = /[\d零〇一二两三四五六七八九十百千万亿半过]/;
+const STARTS_NUMBER = /[\d零〇一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟]/;
 
 /** Where a Chinese numeral counts as a number: at the start, behind an operator or a verb of doing; not inside a word. */
 const COUNTING_LEFT =
@@ -36,16 +36,24 @@ const SHARE_LEFT = /(?:^|[^\u4e00-\u9fff]|[率度占比例面])$/;
 
 function chineseCounts(text: string, { start, reading, unit }: Candidate): boolean {
   const left = text.slice(Math.max(0, start - 4), start);
-  const counting = COUNTING_LEFT.test(left);
+  const rank = /前$/.test(left) && /^[名位]$/.test(unit?.unit ?? '');
+  const counting = rank || COUNTING_LEFT.test(left);
   if (reading.share) return counting || SHARE_LEFT.test(left);
+  if (!unit && start === 0 && reading.end === text.length) return reading.value !== '1';
   if (!unit) return counting && /^[-~至到][\d一二两三四五六七八九十]/.test(text.slice(reading.end, reading.end + 2));
   const right = COUNTING_RIGHT.test(text.slice(unit.end, unit.end + 3));
   const several = reading.end - start > 1 || reading.more || reading.upTo !== null;
   return (several && (counting || right)) || (counting && right) || (counting && start > 0 && reading.value !== '1');
 }
 
+/** Deaths and cases per 100,000: 10/10万. */
+const PER_MYRIAD = /^\/((?:10|十)?万|千)(?:人)?(?![元套台])/;
+const PER_UNITS = { kind: 'ratio', baseUnit: '', factor: 1, more: false } as const;
+
 /** A unit right behind a number, also in brackets: 10(件). */
 function unitBehind(units: Units, text: string, at: number): UnitReading | null {
+  const rate = PER_MYRIAD.exec(text.slice(at, at + 5));
+  if (rate) return { ...PER_UNITS, unit: `/${(rate[1] ?? '').replace('十', '10')}`, end: at + rate[0].length };
   const direct = unitAt(units, text, at);
   if (direct || text[at] !== '(') return direct;
   const inside = unitAt(units, text, at + 1);
@@ -87,7 +95,7 @@ function signAt(text: string, start: number, previousEnd: number): Quantity['sig
 
 function quantityAt(units: Units, text: string, { at, previousEnd }: Cursor): Quantity | null {
   const before = text[at - 1] ?? '';
-  if (!STARTS_NUMBER.test(text[at] ?? '') || /[\d.A-Za-z_第]/.test(before)) return null;
+  if (!STARTS_NUMBER.test(text[at] ?? '') || /[\d.A-Za-z第]/.test(before)) return null;
   const reading = numberAt(text, at);
   if (!reading) return null;
   const halved = reading.share ? null : withHalf(units, text, reading);

@@ -38,16 +38,29 @@ function tableOf(units: Units): ReadonlyMap<string, readonly Spelling[]> {
   return table;
 }
 
-/** The longest listed unit at a place, unless what follows makes it another word (次 in 一次性). */
-export function simpleUnitAt(units: Units, text: string, at: number): (Spelling & { readonly end: number }) | null {
+interface Found extends Spelling {
+  readonly end: number;
+}
+
+/** Whether a unit may stand at a place, given what follows it: 次 in 一次性 is no unit, m in mm neither. */
+function fits({ text: spelling, term }: Spelling, text: string, at: number): boolean {
+  const printed = text.slice(at, at + spelling.length);
+  const latin = /^[a-zA-Z]/.test(spelling);
+  if (printed !== spelling && !(latin && spelling.length > 1 && printed.toLowerCase() === spelling.toLowerCase()))
+    return false;
+  const after = text.slice(at + spelling.length, at + spelling.length + 8);
+  return !(latin && /^[a-zA-Z]/.test(after)) && !term.notBefore.some((next) => after.startsWith(next));
+}
+
+/** The longest listed unit at a place, or null. Without `compounds` 人/次 behind a slash is read as 人 and 次. */
+export function listedUnitAt(
+  units: Units,
+  text: string,
+  { at, compounds }: { at: number; compounds: boolean },
+): Found | null {
   for (const spelling of tableOf(units).get(text[at]?.toLowerCase() ?? '') ?? []) {
-    const end = at + spelling.text.length;
-    const printed = text.slice(at, end);
-    const latin = /^[a-zA-Z]/.test(spelling.text);
-    if (printed !== spelling.text && !(latin && printed.toLowerCase() === spelling.text.toLowerCase())) continue;
-    if (latin && /^[a-zA-Z]/.test(text.slice(end))) continue;
-    if (spelling.term.notBefore.some((next) => text.startsWith(next, end))) continue;
-    return { ...spelling, end };
+    if (!compounds && /[/·]/.test(spelling.text)) continue;
+    if (fits(spelling, text, at)) return { ...spelling, end: at + spelling.text.length };
   }
   return null;
 }
@@ -67,7 +80,7 @@ function magnifiedUnitAt(units: Units, text: string, at: number): UnitReading | 
   const factor = MAGNITUDES[magnitude] ?? 1;
   const more = /[余多]/.test(text[at + magnitude.length] ?? '');
   const after = at + magnitude.length + (more ? 1 : 0);
-  const simple = simpleUnitAt(units, text, after);
+  const simple = listedUnitAt(units, text, { at: after, compounds: true });
   if (!simple || simple.term.kind === 'rate' || simple.term.kind === 'duration') {
     return { unit: magnitude, kind: 'count', baseUnit: '', factor, end: after, more };
   }
@@ -79,8 +92,9 @@ function magnifiedUnitAt(units: Units, text: string, at: number): UnitReading | 
 const OTHER_DENOMINATOR = /[\u4e00-\u9fff]{1,3}(?=$|[^\u4e00-\u9fff]|以[上下内]|左右|之内|及以|标准)/y;
 
 function denominatorAt(units: Units, text: string, at: number): { readonly name: string; readonly end: number } | null {
-  const simple = simpleUnitAt(units, text, at);
-  if (simple) return { name: simple.term.unit, end: simple.end };
+  const count = /^\d+(?:\.\d+)?/.exec(text.slice(at, at + 8))?.[0] ?? '';
+  const simple = listedUnitAt(units, text, { at: at + count.length, compounds: false });
+  if (simple) return { name: count + simple.term.unit, end: simple.end };
   OTHER_DENOMINATOR.lastIndex = at;
   const other = OTHER_DENOMINATOR.exec(text)?.[0];
   return other ? { name: other, end: at + other.length } : null;
@@ -105,22 +119,35 @@ function denominatorsAt(
   return { names, end };
 }
 
-const TIMES: ReadonlySet<string> = new Set(['年', '季度', '月', '周', '天', '小时', '学期', '半年', '工作日']);
+/** How often a stretch of time comes round in a year; days are left out, for working days and days differ. */
+const PER_YEAR: Readonly<Record<string, number>> = { 年: 1, 半年: 2, 学期: 2, 季度: 4, 月: 12, 周: 52 };
+const TIMES: ReadonlySet<string> = new Set([...Object.keys(PER_YEAR), '天', '小时', '工作日']);
 
-/** A unit counted per something: money stays money, a count per time stays a count, anything else is a ratio. */
+function timesPerYear(name: string): number | null {
+  const [, count = '', time = ''] = /^(\d*)(.*)$/.exec(name) ?? [];
+  const rounds = PER_YEAR[time];
+  return rounds === undefined ? null : rounds / Number(count === '' ? 1 : count);
+}
+
+/**
+ * A unit counted per something: money stays money, a count per time stays a count, anything else is a ratio. The base unit is
+ * per year where the time allows it: 次/季度 is 4 次/年.
+ */
 export function perUnit(reading: UnitReading, names: readonly string[]): UnitReading {
   if (names.length === 0) return reading;
-  const [first = '', ...others] = names;
-  const per = `/${[first, ...others].join('·')}`;
-  const perTime = names.every((name) => TIMES.has(name) || /^\d+[年月周天]$/.test(name));
+  const per = `/${names.join('·')}`;
+  const perTime = names.every((name) => TIMES.has(name.replace(/^\d+/, '')));
   const kind = reading.kind === 'count' && !perTime ? 'ratio' : reading.kind;
-  const baseUnit = reading.baseUnit === '' ? '' : reading.baseUnit + per;
-  return { ...reading, unit: reading.unit + per, kind, baseUnit };
+  const unit = reading.unit + per;
+  if (reading.baseUnit === '') return { ...reading, unit, kind };
+  const rounds = timesPerYear(names.at(-1) ?? '');
+  const basePer = rounds === null ? per : `/${[...names.slice(0, -1), '年'].join('·')}`;
+  return { ...reading, unit, kind, baseUnit: reading.baseUnit + basePer, factor: reading.factor * (rounds ?? 1) };
 }
 
 /** The unit at a place of a normalised text, with magnitude and denominators; null if there is none. */
 export function unitAt(units: Units, text: string, at: number): UnitReading | null {
-  const simple = simpleUnitAt(units, text, at);
+  const simple = listedUnitAt(units, text, { at, compounds: true });
   const magnified = magnifiedUnitAt(units, text, at);
   const longest =
     simple && (!magnified || simple.end >= magnified.end) ? readingOf(simple.term, simple.end) : magnified;

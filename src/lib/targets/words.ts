@@ -42,6 +42,9 @@ const NONE = new RegExp(
   `^(?:实现|确保|做到|保证|全年|力争|年内)*(?:无|未发生|不发生|没有|杜绝|未出现|不出现)(?:[\\u4e00-\\u9fff、]{0,8}?)(?:${EVENTS})(?:发生|出现|情况|现象|行为|问题|责任)*$`,
 );
 
+/** A printed 0 in front of such a noun is said like 零: 0投诉. */
+export const ZERO_DIGIT = new RegExp(`(^|[\\u4e00-\\u9fff,;、])0(?=${EVENTS})`, 'g');
+
 /** The target a clause states without a number; null if it states none. Expects a normalised clause. */
 export function wordTarget(clause: string): WordTarget | null {
   const baseline = baselineOf(clause);
