@@ -15,7 +15,7 @@ export const query: Command = {
   async run({ positionals, json, output }) {
     const [path, sql, ...rest] = positionals;
     const folder = await folderArgument(path);
-    if (sql === undefined) throw new UsageError('the SQL statement is missing');
+    if (sql === undefined || sql.trim() === '') throw new UsageError('the SQL statement is missing');
     if (rest.length > 0) throw new UsageError('more than one statement: quote the SQL');
     const { engine, errors } = await openFolder(folder, output);
     try {

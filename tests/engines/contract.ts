@@ -48,6 +48,17 @@ export const STATEMENTS: readonly (readonly [string, readonly ResultRow[]])[] = 
   ["SELECT 'nan'::DOUBLE AS a, 'inf'::DOUBLE AS b, NULL AS c", [{ a: null, b: null, c: null }]],
   ['SELECT 1 AS a, 2 AS a', [{ a: 1, 'a:1': 2 }]],
   ["SELECT {'low': 1, 'high': 2} AS range", [{ range: '{"low":1,"high":2}' }]],
+  [
+    "SELECT e, [e] AS list, {'part': e} AS struct FROM (VALUES ('b'::ENUM('a', 'b')), (NULL)) AS v(e)",
+    [
+      { e: 'b', list: ['b'], struct: '{"part":"b"}' },
+      { e: null, list: [null], struct: '{"part":null}' },
+    ],
+  ],
+  ["SELECT 1; SELECT 'a;b'::ENUM('a;b') AS e -- the end;", [{ e: 'a;b' }]],
+  ["SELECT 'a'::ENUM('a') AS e WHERE false", []],
+  ['SELECT 1 AS a; SELECT 2 AS b; SELECT 3 AS c;;', [{ c: 3 }]],
+  ['PIVOT (SELECT no, level1 FROM indicators) ON no USING count(*)', [{ level1: 'output', 1: 1, 2: 1, 3: 1 }]],
   ['SELECT [1.25::DECIMAL(10,2), NULL] AS prices', [{ prices: [1.25, null] }]],
   [
     "SELECT f.id FROM forms f JOIN agencies a ON a.id = f.agency_id WHERE a.name LIKE '%丙%' AND f.fiscal_year = 2023",
@@ -98,6 +109,15 @@ export function engineContract(title: string, open: () => Promise<DuckdbEngine>)
       expect(error).toBeInstanceOf(EngineError);
       expect(error).toMatchObject({ sql: 'SELECT nothing FROM nowhere', message: expect.stringContaining('nowhere') });
       expect(await engine.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    });
+
+    it.each(['', ' ;', '-- nothing'])('refuses a text without a statement: %j', async (sql) => {
+      await expect(engine.query(sql)).rejects.toBeInstanceOf(EngineError);
+      expect(await engine.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    });
+
+    it('says what is wrong with the grammar of a statement', async () => {
+      await expect(engine.query('SELECT 1; SELEC 2')).rejects.toThrow(/^Parser Error: syntax error at or near "SELEC"/);
     });
 
     it('cancels a running statement and goes on', async () => {

@@ -1,17 +1,42 @@
-import { DataType, type RecordBatch, type Vector } from 'apache-arrow';
+import { type Data, DataType, type RecordBatch, type Schema, Utf8, type Vector, vectorFromArray } from 'apache-arrow';
 import type { QueryResult } from './duckdb-session.ts';
 import type { ResultRow, Value } from './engine.ts';
+import { type EnumTree, readEnumTree } from './enum-type.ts';
 import { distinctNames, finite, jsonText, resultRows } from './plain-value.ts';
 
-/** The rows of an Arrow stream as plain values. */
-export async function resultOf(batches: AsyncIterable<RecordBatch>): Promise<QueryResult> {
+/** An Arrow stream as DuckDB-Wasm gives it, opened. */
+export interface ArrowStream extends AsyncIterable<RecordBatch> {
+  readonly schema: Schema;
+}
+
+/**
+ * The rows of an Arrow stream as plain values. `describe` gives the DuckDB types of the columns; it is asked, after the
+ * stream has ended, only when there are enumerations, whose values the stream leaves out.
+ */
+export async function resultOf(stream: ArrowStream, describe: () => Promise<readonly string[]>): Promise<QueryResult> {
+  const { fields } = stream.schema;
+  const columns = distinctNames(fields.map(({ name }) => name));
+  const batches: RecordBatch[] = [];
+  for await (const batch of stream) batches.push(batch);
+  if (fields.some(({ type }) => hasEnumeration(type))) fillDictionaries(batches, await describe());
   const rows: ResultRow[] = [];
-  let columns: string[] = [];
-  for await (const batch of batches) {
-    columns = distinctNames(batch.schema.fields.map(({ name }) => name));
-    for (const row of resultRows(columns, batchRows(batch))) rows.push(row);
-  }
+  for (const batch of batches) for (const row of resultRows(columns, batchRows(batch))) rows.push(row);
   return { columns, rows };
+}
+
+function hasEnumeration(type: DataType): boolean {
+  return DataType.isDictionary(type) || (type.children ?? []).some((child) => hasEnumeration(child.type as DataType));
+}
+
+function fillDictionaries(batches: readonly RecordBatch[], types: readonly string[]): void {
+  const trees = types.map(readEnumTree);
+  for (const { data } of batches) data.children.forEach((child, index) => fillDictionary(child, trees[index] ?? null));
+}
+
+function fillDictionary(data: Data, tree: EnumTree): void {
+  if (tree === null) return;
+  if ('parts' in tree) data.children.forEach((child, index) => fillDictionary(child, tree.parts[index] ?? null));
+  else data.dictionary = vectorFromArray(tree, new Utf8());
 }
 
 function batchRows(batch: RecordBatch): Value[][] {

@@ -66,15 +66,18 @@ async function openSession(): Promise<DuckdbSession> {
 }
 
 async function execute(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
-  const reader = await connection.runAndReadAll(sql);
+  // Not runAndReadAll: of several statements it returns the rows of the first.
+  const reader = await connection.streamAndReadAll(sql).catch((error: unknown) => {
+    throw readable(error);
+  });
   const columns = distinctNames(reader.columnNames());
-  return {
-    columns,
-    rows: resultRows(
-      columns,
-      reader.getRows().map((row) => row.map(plain)),
-    ),
-  };
+  const rows = reader.getRows().map((row) => row.map(plain));
+  return { columns, rows: resultRows(columns, rows) };
+}
+
+function readable(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  return new Error(error.message.replace(/^Failed to extract statements: /, ''), { cause: error });
 }
 
 function plain(value: DuckDBValue): Value {

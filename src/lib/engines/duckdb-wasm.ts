@@ -1,11 +1,11 @@
-import { DataType } from 'apache-arrow';
 import * as duckdb from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { resultOf } from './arrow-result.ts';
 import { type DuckdbEngine, duckdbEngine } from './duckdb.ts';
 import type { DuckdbSession, QueryResult } from './duckdb-session.ts';
-import { identifier, literal } from './duckdb-tables.ts';
+import { literal } from './duckdb-tables.ts';
+import { lastStatement } from './statement.ts';
 
 /** Bytes of the database program loaded so far; `total` is 0 when the server does not tell. */
 export interface DownloadProgress {
@@ -78,7 +78,7 @@ function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBCon
     execute: (sql) =>
       new Promise<QueryResult>((resolve, reject) => {
         giveUp = reject;
-        resultOfStatement(connection, sql).then(resolve, reject);
+        execute(connection, sql).then(resolve, (error: unknown) => reject(readable(error)));
       }).finally(() => {
         clearTimeout(hung);
         hung = undefined;
@@ -97,18 +97,23 @@ function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBCon
   };
 }
 
-/**
- * DuckDB-Wasm streams rows without the dictionaries of enumerated columns, whose values would all arrive as null: a
- * statement with such columns is sent again with them as texts.
- */
-async function resultOfStatement(connection: duckdb.AsyncDuckDBConnection, sql: string): Promise<QueryResult> {
-  const reader = await (await connection.send(sql)).open();
-  const enumerated = reader.schema.fields.filter(({ type }) => DataType.isDictionary(type)).map(({ name }) => name);
-  if (enumerated.length === 0) return resultOf(reader);
-  await connection.cancelSent();
-  const texts = enumerated.map((name) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}`);
-  const statement = sql.replace(/[\s;]+$/, '');
-  return resultOf(await connection.send(`SELECT * REPLACE (${texts.join(', ')}) FROM (\n${statement}\n) AS rows`));
+async function execute(connection: duckdb.AsyncDuckDBConnection, sql: string): Promise<QueryResult> {
+  const stream = await (await connection.send(sql)).open();
+  return resultOf(stream, async () => {
+    const { rows } = await execute(connection, `DESCRIBE ${lastStatement(sql)}`);
+    return rows.map(({ column_type }) => String(column_type));
+  });
+}
+
+/** Some errors arrive as JSON; others, as on every DuckDB, as a sentence. */
+function readable(error: unknown): unknown {
+  if (!(error instanceof Error) || !error.message.startsWith('{')) return error;
+  try {
+    const { exception_type, exception_message } = JSON.parse(error.message) as Record<string, unknown>;
+    return new Error(`${String(exception_type)} Error: ${String(exception_message)}`, { cause: error });
+  } catch {
+    return error;
+  }
 }
 
 /** Errors of the WebAssembly machine itself: after one, the database may answer wrongly or not at all. */
