@@ -39,17 +39,18 @@ export function keeps(filter: Filter, row: Joined, dataset: Dataset): boolean {
       return (filter.min === null || number >= filter.min) && (filter.max === null || number <= filter.max);
     }
     case 'in':
-      return filter.values.some((value) => matches(valueOf(row, filter.field), value, filter.field, dataset));
+      return filter.values.some((value) =>
+        matches(valueOf(row, filter.field), value, filter.field === 'region' ? dataset : null),
+      );
   }
 }
 
-function matches(own: FilterValue, wanted: FilterValue, field: FilterField, dataset: Dataset): boolean {
+/** Equality of codes; with a dataset, of a region and any above it. */
+function matches(own: FilterValue, wanted: FilterValue, regions: Dataset | null): boolean {
   if (wanted === null || own === null) return wanted === own;
-  if (field === 'region') {
-    const known = dataset.regions.some((region) => region.code === own);
-    return known && lineage(String(own), dataset).includes(String(wanted));
-  }
-  return String(own) === String(wanted);
+  if (!regions) return String(own) === String(wanted);
+  const known = regions.regions.some((region) => region.code === own);
+  return known && lineage(String(own), regions).includes(String(wanted));
 }
 
 /** A region and all above it. */

@@ -23,7 +23,7 @@ export type FacetField = (typeof FACET_FIELDS)[number];
 /** One value of a field and what choosing it would keep under the other filters. */
 export type FacetRow = {
   readonly field: FacetField;
-  /** Code as text (a year too); null for unknown. */
+  /** Code as text (a year too); null for unknown, also where a form has no indicator or an indicator no target. */
   readonly code: string | null;
   /** Name of a region or agency; null where the vocabulary or the dictionary has the name. */
   readonly name: string | null;
@@ -51,13 +51,7 @@ function facetOf(field: FacetField, filter: Filter, sql: Sql): string {
   const group = field === 'agency' ? 'f.agency_id, a.name' : column;
   return `SELECT ${sql.text(field)} AS field, ${sql.string(column)} AS code, ${name} AS name,
   ${sql.string('NULL')} AS level, ${sql.string('NULL')} AS parent_code, ${counts(sql)}
-FROM ${targets('LEFT')} WHERE ${rowCondition(filter, sql)}${present(field)} GROUP BY ${group}`;
-}
-
-/** Fields of an indicator or target have no "unknown" in forms without indicators: there is nothing to be unknown. */
-function present(field: FacetField): string {
-  if (field === 'target_kind' || field === 'period') return ' AND t.indicator_id IS NOT NULL';
-  return field === 'level1' || field === 'level2' || field === 'concept' ? ' AND i.id IS NOT NULL' : '';
+FROM ${targets('LEFT')} WHERE ${rowCondition(filter, sql)} GROUP BY ${group}`;
 }
 
 function counts(sql: Sql): string {
