@@ -9,7 +9,7 @@ import {
   type RegionTerm,
   type Vocabulary,
 } from '#lib/vocabulary/index.ts';
-import type { AmountDraft } from './amounts.ts';
+import type { AmountDraft } from './amount-codes.ts';
 import type { FormReading } from './form-reading.ts';
 import { agencyId, formId, indicatorId } from './ids.ts';
 import { totalOf } from './total.ts';

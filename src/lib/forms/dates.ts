@@ -7,23 +7,29 @@ export interface Span {
 }
 
 const pad = (number: string): string => number.padStart(2, '0');
-const DATE =
-  /(19|20)(\d{2})\s*(?:[年./\-]\s*(\d{1,2})\s*(?:[月./\-]\s*(\d{1,2})\s*日?|月)?|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?(?!\d))|(19|20)(\d{2})\s*年?(?!\d)/g;
+const DATE = new RegExp(
+  [
+    '(?<year>(?:19|20)\\d{2})\\s*年\\s*(?<month>\\d{1,2})\\s*月(?:\\s*(?<day>\\d{1,2})\\s*日)?',
+    '(?<year2>(?:19|20)\\d{2})\\s*(?<mark>[./-])\\s*(?<month2>\\d{1,2})(?:\\s*\\k<mark>\\s*(?<day2>\\d{1,2}))?(?!\\d)',
+    '(?<year3>(?:19|20)\\d{2})(?<month3>0[1-9]|1[0-2])(?<day3>0[1-9]|[12]\\d|3[01])?(?!\\d)',
+    '(?<year4>(?:19|20)\\d{2})(?!\\d)',
+  ].join('|'),
+  'g',
+);
 
-function isoOf(match: RegExpExecArray): string | null {
-  const [, century, years, month, day, packedMonth, packedDay, loneCentury, loneYears] = match;
-  const year = `${century ?? loneCentury}${years ?? loneYears}`;
-  const m = month ?? packedMonth;
-  const d = day ?? packedDay;
-  if (m === undefined) return year;
-  if (Number(m) < 1 || Number(m) > 12) return null;
-  if (d === undefined) return `${year}-${pad(m)}`;
-  return Number(d) >= 1 && Number(d) <= 31 ? `${year}-${pad(m)}-${pad(d)}` : null;
+function isoOf(groups: Readonly<Record<string, string | undefined>>): string | null {
+  const year = groups.year ?? groups.year2 ?? groups.year3 ?? groups.year4 ?? '';
+  const month = groups.month ?? groups.month2 ?? groups.month3;
+  const day = groups.day ?? groups.day2 ?? groups.day3;
+  if (month === undefined) return year;
+  if (Number(month) < 1 || Number(month) > 12) return null;
+  if (day === undefined) return `${year}-${pad(month)}`;
+  return Number(day) >= 1 && Number(day) <= 31 ? `${year}-${pad(month)}-${pad(day)}` : null;
 }
 
 /** All dates of a text in order, as `2021`, `2021-01` or `2021-01-31`. */
 export function datesIn(text: string): readonly string[] {
-  return [...foldWidth(text).matchAll(DATE)].flatMap((match) => isoOf(match as RegExpExecArray) ?? []);
+  return [...foldWidth(text).matchAll(DATE)].flatMap((match) => isoOf(match.groups ?? {}) ?? []);
 }
 
 /** The date a text is, to the month or day; null if it holds none or only a year. */

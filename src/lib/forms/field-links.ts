@@ -1,6 +1,9 @@
+import { fieldsWithValue, type Vocabulary } from '#lib/vocabulary/index.ts';
+import { guessedAmountField, isMoney } from './amount-guess.ts';
 import { isDate } from './dates.ts';
 import { blankHits, means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
 import { moneyOf } from './money.ts';
+import { moneyParts } from './money-parts.ts';
 
 interface Open {
   readonly row: number;
@@ -22,19 +25,22 @@ const TEXT_FIELDS = [
   'staffing',
   'review',
 ] as const;
+const NOT_BELOW = /^(?:group|head_|col_|src_|exp_|level_|total_amount|annual_amount|half_year_plan)/;
 const AMOUNTS = ['total_amount', 'annual_amount', 'half_year_plan', 'src_', 'exp_', 'level_'] as const;
 
-/** Whether a label may take a text that stands in the row below it. */
-function takesBelow(hit: FieldHit, value: Fragment): boolean {
-  if (moneyOf(value.text, '万元')) return means(hit, ...AMOUNTS, 'personnel', 'functional_code', 'project_code');
+/** Whether a label may take a text that stands in the row below it; `alone` if each stands alone in its row. */
+function takesBelow(hit: FieldHit, value: Fragment, alone: boolean): boolean {
+  if (moneyOf(value.text, '万元') ?? moneyParts(value.text, '万元'))
+    return means(hit, ...AMOUNTS, 'personnel', 'functional_code', 'project_code');
   if (isDate(value.text)) return means(hit, 'submission_date', 'period', 'fiscal_year') || means(hit, ...TEXT_FIELDS);
   if (means(hit, 'person_fields')) return value.text.length <= 30;
-  return means(hit, ...TEXT_FIELDS, 'agency', 'project_name', 'special_fund_name', 'supervising_department');
+  if (means(hit, ...TEXT_FIELDS, 'agency', 'project_name', 'special_fund_name', 'supervising_department')) return true;
+  return alone && value.text.length <= 60 && !hit.senses.every((sense) => NOT_BELOW.test(sense.field));
 }
 
 /** Links labels to values that stand in the row below: by column where labels share a row, else the nearest label above. */
-export function linkBelow(rows: readonly FieldRow[]): readonly FieldRow[] {
-  const result = rows.map((row) => ({ ...row, hits: [...row.hits] }));
+export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): readonly FieldRow[] {
+  const result = withListedValues(withGuessedLabels(rows), vocabulary).map((row) => ({ ...row, hits: [...row.hits] }));
   const hitAt = (open: Open): FieldHit => result[open.row]?.hits[open.hit] as FieldHit;
   let open: Open[] = [];
   let running: Open | null = null;
@@ -49,7 +55,9 @@ export function linkBelow(rows: readonly FieldRow[]): readonly FieldRow[] {
     }
     const left: Fragment[] = [];
     for (const value of row.loose) {
-      const target = columnTarget(open, value, hitAt) ?? (row.loose.length === 1 ? running : null);
+      const target =
+        columnTarget(open, value, { hitAt, single: row.row.pieces.length === 1 }) ??
+        (row.loose.length === 1 ? running : null);
       if (!target) {
         left.push(value);
         continue;
@@ -73,11 +81,44 @@ function trailing(hits: readonly FieldHit[], row: number): Open[] {
   return hits[last]?.values.length === 0 ? [{ row, hit: last }] : [];
 }
 
+/** A cell alone in its row that could be a label is the value of the label above if that field lists it: 延续项目. */
+function withListedValues(rows: readonly FieldRow[], vocabulary: Vocabulary): readonly FieldRow[] {
+  return rows.map((row, at) => {
+    const [above] = rows[at - 1]?.hits ?? [];
+    const [hit, other] = row.hits;
+    const single = hit && !other && row.loose.length === 0 && hit.values.length === 0 && above?.values.length === 0;
+    if (!single || rows[at - 1]?.hits.length !== 1) return row;
+    const listed = fieldsWithValue(vocabulary, hit.label.text);
+    return means(above, ...listed) ? { ...row, hits: [], loose: [hit.label] } : row;
+  });
+}
+
+/** A text alone in its row above an amount alone in the next is its label, if its words say which amount it is. */
+function withGuessedLabels(rows: readonly FieldRow[]): readonly FieldRow[] {
+  const alone = (row: FieldRow | undefined): Fragment | null =>
+    row && row.hits.length === 0 && row.loose.length === 1 ? (row.loose[0] ?? null) : null;
+  return rows.map((row, at) => {
+    const [text, below] = [alone(row), alone(rows[at + 1])];
+    const field = text && below && isMoney(below.text) ? guessedAmountField(text.text) : null;
+    if (!text || !field) return row;
+    const senses = [{ field, canonical: false }];
+    return { ...row, loose: [], hits: [{ label: text, senses, chain: [], values: [], row: row.row, vertical: false }] };
+  });
+}
+
+interface Below {
+  readonly hitAt: (open: Open) => FieldHit;
+  /** The value stands alone in its row. */
+  readonly single: boolean;
+}
+
 /** The label above a value: exactly above it for amounts, else the last one that begins at or before its column. */
-function columnTarget(open: readonly Open[], value: Fragment, hitAt: (open: Open) => FieldHit): Open | null {
-  const fitting = open.filter(
-    (one) => takesBelow(hitAt(one), value) && !(hitAt(one).vertical && hitAt(one).values.length > 0),
-  );
+function columnTarget(open: readonly Open[], value: Fragment, { hitAt, single }: Below): Open | null {
+  const fitting = open.filter((one) => {
+    const hit = hitAt(one);
+    const alone = single && hit.row.pieces.length === 1;
+    return takesBelow(hit, value, alone) && !(hit.vertical && hit.values.length > 0);
+  });
   const columnOf = (one: Open): number => hitAt(one).label.piece.column;
   const exact = fitting.filter((one) => columnOf(one) === value.piece.column);
   if (moneyOf(value.text, '万元') && fitting.length > 1) return exact.at(-1) ?? null;

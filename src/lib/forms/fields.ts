@@ -1,4 +1,5 @@
 import { fieldsWithValue, type Vocabulary } from '#lib/vocabulary/index.ts';
+import { guessedAmountField, isMoney } from './amount-guess.ts';
 import { labelSpans, type Labels, type LabelSense } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
 
@@ -90,6 +91,17 @@ function isValueOf(
   );
 }
 
+/** A text of its own right before an amount is a label too, if its words say which amount it is. */
+function withGuesses(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    if (token.kind === 'label' || before?.kind === 'label' || next?.kind !== 'value' || !isMoney(next.fragment.text))
+      return token;
+    const field = guessedAmountField(token.fragment.text);
+    return field ? { ...token, kind: 'label', inline: false, senses: [{ field, canonical: false }] } : token;
+  });
+}
+
 function hitOf(token: Token & { kind: 'label' }, row: SheetRow, chain: readonly FieldHit[]): FieldHit {
   return { label: token.fragment, senses: token.senses, chain, values: [], row, vertical: false };
 }
@@ -99,7 +111,7 @@ export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary):
   const hits: FieldHit[] = [];
   const loose: Fragment[] = [];
   let pending: (Token & { kind: 'label' }) | null = null;
-  for (const token of row.pieces.flatMap((piece) => tokensOf(piece, labels))) {
+  for (const token of withGuesses(row.pieces.flatMap((piece) => tokensOf(piece, labels)))) {
     const last = hits.at(-1);
     const isValue: boolean = token.kind === 'value' || (pending !== null && isValueOf(token, pending, vocabulary));
     if (isValue && last) {

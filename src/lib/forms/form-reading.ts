@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/documents/index.ts';
 import type { Row } from '#lib/dataset/index.ts';
-import type { AmountDraft } from './amounts.ts';
+import type { AmountDraft } from './amount-codes.ts';
 import type { Header } from './header.ts';
 import type { IndicatorDraft } from './indicators.ts';
 import type { TaskDraft } from './task-table.ts';

@@ -1,4 +1,4 @@
-import { alignRow, type Alignment } from './align.ts';
+import type { Alignment } from './align.ts';
 import { cellType } from './cell-types.ts';
 import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
@@ -85,12 +85,33 @@ export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): r
     };
   };
   const all = blocks.map(of);
-  const filled = all.filter((raw) => raw.name !== null || raw.values.some((value) => value.piece !== null));
+  const filled = mergeBlocks(all).filter(
+    (raw) => raw.name !== null || raw.values.some((value) => value.piece !== null),
+  );
   const [first, ...others] = filled.length > 0 ? filled : all.slice(-1);
   const kept = first ? [first, ...others] : [];
   const used = new Set(kept.flatMap((raw) => [raw.level1, raw.level2]));
-  const repeated = all.flatMap((raw) => (raw.level2 && !used.has(raw.level2) ? [raw.level2] : []));
-  return kept.map((raw, at) => (at === 0 ? { ...raw, repeated } : raw));
+  const spare = all.flatMap((raw) => (raw.level2 && !used.has(raw.level2) ? [raw.level2] : []));
+  return kept.map((raw, at) => (at === 0 ? { ...raw, repeated: [...raw.repeated, ...spare] } : raw));
+}
+
+/** Paired blocks that name the same indicator in one row are one indicator with a value for each period. */
+function mergeBlocks(rows: readonly RawRow[]): readonly RawRow[] {
+  const merged: RawRow[] = [];
+  for (const raw of rows) {
+    const same = merged.findIndex((other) => raw.name !== null && other.name?.text === raw.name.text);
+    const first = merged[same];
+    if (!first || !raw.name) merged.push(raw);
+    else {
+      const repeated = [raw.name, ...(raw.level2 ? [raw.level2] : [])];
+      merged[same] = {
+        ...first,
+        values: [...first.values, ...raw.values],
+        repeated: [...first.repeated, ...repeated],
+      };
+    }
+  }
+  return merged;
 }
 
 /** Whether most rows of a table fill the symbol column; a row without one then fits badly. */
@@ -99,5 +120,3 @@ export function usesSymbol(rows: readonly SheetRow[], head: TableHead, terms: Le
   const filled = rows.filter((row) => row.pieces.some((piece) => cellType(piece.text, terms).symbol));
   return filled.length * 2 > rows.length;
 }
-
-export { alignRow };

@@ -113,9 +113,16 @@ function claimRow(raw: RawRow, context: IndicatorContext): void {
   for (const piece of [raw.group, ...raw.repeated]) claim(piece, 'label');
 }
 
+/** Numbered sentences in the name cell of a row without values; a single one only where the table has no value column. */
+function proseOf(raw: RawRow): readonly ProseIndicator[] {
+  if (!raw.name || raw.values.some((value) => value.piece !== null)) return [];
+  const prose = proseIndicators(raw.name);
+  return prose.length > 1 || raw.values.length === 0 ? prose : [];
+}
+
 /** The indicators of one table row: usually one; several where a cell holds numbered sentences. */
 export function indicatorsOf(raw: RawRow, levels: Levels, context: IndicatorContext): readonly IndicatorDraft[] {
-  const prose = raw.name && raw.values.every((value) => value.piece === null) ? proseIndicators(raw.name) : [];
+  const prose = proseOf(raw);
   claimRow(raw, context);
   if (prose.length > 0) {
     return prose.map((one, at) => {

@@ -1,4 +1,4 @@
-import type { AmountDraft } from './amounts.ts';
+import type { AmountDraft } from './amount-codes.ts';
 import { moneyOf } from './money.ts';
 import { addDecimals, compareDecimals } from './total.ts';
 

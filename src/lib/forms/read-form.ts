@@ -1,5 +1,6 @@
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
-import { readAmounts, type AmountDraft, type OrderedAmount } from './amounts.ts';
+import type { AmountDraft, OrderedAmount } from './amount-codes.ts';
+import { readAmounts } from './amounts.ts';
 import { attachTails } from './detached-tail.ts';
 import { fieldRow, means, type FieldRow, type Fragment } from './fields.ts';
 import { linkBelow } from './field-links.ts';
@@ -40,7 +41,10 @@ function openSegment(segment: Segment, tools: ReadTools): Opened {
   const titles = new Set(segment.titles.map((title) => title.piece.id));
   const body = segment.rows.filter((row) => !row.pieces.some((piece) => titles.has(piece.id)));
   const tables = readTables(body, { ...tools, unit: '万元' });
-  const rows = linkBelow(tables.rest.map((row) => fieldRow(row, tools.labels, tools.vocabulary)));
+  const rows = linkBelow(
+    tables.rest.map((row) => fieldRow(row, tools.labels, tools.vocabulary)),
+    tools.vocabulary,
+  );
   return { segment, tables, rows };
 }
 

@@ -7,7 +7,7 @@ export type Cut = readonly [number, number];
 
 const SENTENCE = /[。；;]/;
 const TARGET_START =
-  /(?:[≥≤<>=＞＜＝≧≦⩾⩽]|不[少低超高大小]|大于|小于|约)?\s*\d[\d.,]*\s*(?:%|％|‰|[\u4e00-\u9fff]{0,4})(?:以上|以下|以内|左右)?$/;
+  /(?:[≥≤<>=＞＜＝≧≦⩾⩽]|不[少低超高大小]|大于|小于|约)?\s*\d[\d.,]*\s*(?:%|％|‰|[\u4e00-\u9fff/㎡]{0,6})(?:以上|以下|以内|左右)?$/;
 
 function spacedCuts(text: string, gap: RegExp): readonly Cut[] {
   const cuts: Cut[] = [];

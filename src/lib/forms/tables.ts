@@ -1,5 +1,5 @@
 import { alignRow, type Alignment } from './align.ts';
-import type { OrderedAmount } from './amounts.ts';
+import type { OrderedAmount } from './amount-codes.ts';
 import { rawRows, usesSymbol, type RawRow } from './indicator-rows.ts';
 import { labelSpans, type Labels } from './labels.ts';
 import type { Ledger } from './ledger.ts';
@@ -152,6 +152,22 @@ function takeList(row: SheetRow, list: ListHead, walk: Walk, tools: TableTools):
   return true;
 }
 
+/** A name cell the clerk left as the template has it: 指标2：, ……. */
+function isStub(text: string): boolean {
+  return /^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：、.．]?|[.…·。—\-]+)$/.test(text.trim());
+}
+
+/** A template row without level labels that was left blank: it stands for no indicator. */
+function isUnfilled(raw: RawRow): boolean {
+  const blank = raw.values.every((value) => value.piece === null || isStub(value.piece.text));
+  const values = raw.values.some((value) => value.piece !== null);
+  return !raw.level1 && !raw.level2 && blank && (raw.name ? isStub(raw.name.text) : values);
+}
+
+function claimUnfilled(raw: RawRow, tools: TableTools): void {
+  for (const piece of raw.row.pieces) tools.ledger.claim(piece, 'decoration');
+}
+
 function takeIndicators(
   row: SheetRow,
   head: TableHead,
@@ -161,7 +177,13 @@ function takeIndicators(
 ): boolean {
   const alignment = alignRow(row, head, { terms: tools.terms, usesSymbol: usesSymbol(following, head, tools.terms) });
   if (!belongs(row, alignment, tools)) return false;
-  walk.indicators.push(...rawRows(row, head, alignment));
+  for (const raw of rawRows(row, head, alignment)) {
+    if (isUnfilled(raw)) claimUnfilled(raw, tools);
+    else
+      walk.indicators.push(
+        raw.name && isStub(raw.name.text) ? { ...raw, name: null, repeated: [...raw.repeated, raw.name] } : raw,
+      );
+  }
   return true;
 }
 

@@ -1,7 +1,7 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { squeezeSpaces } from '#lib/text/index.ts';
 import { alignCells, type Slot } from './align-cells.ts';
-import type { OrderedAmount } from './amounts.ts';
+import type { OrderedAmount } from './amount-codes.ts';
 import { dateOf, isDate, spanOf } from './dates.ts';
 import type { Labels } from './labels.ts';
 import type { Ledger } from './ledger.ts';

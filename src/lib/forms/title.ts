@@ -32,8 +32,7 @@ export function titleRow(row: SheetRow, labels: Labels): { readonly title: strin
 export function formType(title: string): FormType {
   const plain = normalizeLabel(title);
   if (/整体|部门预算绩效|单位预算绩效|部门履职/.test(plain) && !/项目支出/.test(plain)) return 'department';
-  if (/专项资金|专项转移|转移支付|区域|专项支出|专项绩效|财政专项/.test(plain) && !/项目支出绩效/.test(plain))
-    return 'special_fund';
+  if (/专项|转移支付|区域/.test(plain) && !/项目支出绩效/.test(plain)) return 'special_fund';
   return 'project';
 }
 

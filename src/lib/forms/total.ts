@@ -1,4 +1,4 @@
-import type { AmountDraft } from './amounts.ts';
+import type { AmountDraft } from './amount-codes.ts';
 
 /** A decimal as an integer of ten-thousandths, so that sums are exact; null for more digits than that. */
 function scaled(number: string): bigint | null {

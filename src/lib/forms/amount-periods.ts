@@ -1,0 +1,66 @@
+import { means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
+import { amountField } from './amount-codes.ts';
+import type { Period } from './table-head.ts';
+
+/** A column whose amounts are for one period. */
+export interface PeriodColumn {
+  readonly column: number;
+  readonly period: Period;
+}
+
+const LONG_TERM = /实施期|中长期|中期|三年|总投资/;
+
+/** Whether a row only names columns of amounts: 资金分配 | 半年计划执行数 | 全年预算数. */
+export function isAmountHead(row: FieldRow): boolean {
+  const blank = row.loose.length === 0 && row.hits.every((hit) => hit.values.length === 0);
+  return blank && row.hits.some((hit) => means(hit, 'head_breakdown', 'half_year_plan'));
+}
+
+/** The periods announced by a head row, by column. */
+export function periodColumns(row: FieldRow): readonly PeriodColumn[] {
+  return row.hits
+    .filter((hit) => means(hit, 'annual_amount', 'half_year_plan', 'head_amount') && !means(hit, 'head_breakdown'))
+    .map((hit) => ({
+      column: hit.label.piece.column,
+      period: means(hit, 'half_year_plan') ? ('half_year' as const) : ('annual' as const),
+    }));
+}
+
+function nearest(column: number, columns: readonly PeriodColumn[]): Period | null {
+  const distances = columns.map((one) => Math.abs(one.column - column));
+  return columns[distances.indexOf(Math.min(...distances))]?.period ?? null;
+}
+
+/** Periods of the amounts of a row: in order where each column has one, else by the nearest column. */
+export function periodsOf(
+  values: readonly Fragment[],
+  columns: readonly PeriodColumn[],
+  fallback: Period,
+): readonly Period[] {
+  if (columns.length === 0) return values.map(() => fallback);
+  if (columns.length === values.length) return columns.map((column) => column.period);
+  return values.map((value) => nearest(value.piece.column, columns) ?? fallback);
+}
+
+/** The period a label states itself: 实施期资金总额 is for all years, 半年计划 for half of one; null if it says nothing. */
+export function ownPeriod(hit: FieldHit): Period | null {
+  if (means(hit, 'half_year_plan')) return 'half_year';
+  return LONG_TERM.test(hit.label.text) ? 'medium_long_term' : null;
+}
+
+/**
+ * Totals side by side, one for all years and one for this year, each with its sources below: the column of a total gives
+ * the period of the labels under it.
+ */
+export function withTotalColumn(columns: readonly PeriodColumn[], hit: FieldHit): readonly PeriodColumn[] {
+  const field = amountField(hit);
+  if (field !== 'total_amount' && field !== 'annual_amount') return columns;
+  const { column } = hit.label.piece;
+  const others = columns.filter((one) => one.column !== column);
+  return [...others, { column, period: ownPeriod(hit) ?? 'annual' }];
+}
+
+/** The period of a label that states none: that of the total it stands under. */
+export function inheritedPeriod(hit: FieldHit, totals: readonly PeriodColumn[]): Period {
+  return ownPeriod(hit) ?? nearest(hit.label.piece.column, totals) ?? 'annual';
+}
