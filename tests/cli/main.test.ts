@@ -6,8 +6,7 @@ describe('duibiao', () => {
   it('lists its commands and exit codes', () => {
     const { code, stdout } = duibiao('--help');
     expect(code).toBe(0);
-    for (const { name, summary } of COMMANDS)
-      expect(stdout).toMatch(new RegExp(`^  ${name} +${summary.slice(0, 20)}`, 'm'));
+    for (const { name, summary } of COMMANDS) expect(stdout).toContain(`  ${name.padEnd(8)}  ${summary}\n`);
     expect(stdout).toContain('0 done, 1 the input has problems, 2 wrong usage, 3 internal error');
   });
 

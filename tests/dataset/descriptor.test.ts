@@ -62,6 +62,7 @@ describe('datapackage.json', () => {
       primaryKey: ['indicator_id', 'period', 'scope'],
       foreignKeys: [{ fields: ['indicator_id'], reference: { resource: 'indicators', fields: ['id'] } }],
     });
+    expect(resource('unread').schema).not.toHaveProperty('foreignKeys');
     expect(field('targets', 'scope').missingValues).toEqual([]);
     expect(resource('regions').schema.foreignKeys[0].reference.resource).toBe('');
   });

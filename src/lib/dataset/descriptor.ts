@@ -71,7 +71,7 @@ function resource({ table, path, text, rowCount }: DescribedFile) {
       fields: table.fields.map((field) => fieldDescriptor(field, table)),
       missingValues: [''],
       primaryKey: table.primaryKey,
-      foreignKeys: table.foreignKeys.map((key) => foreignKey(key, table)),
+      ...(table.foreignKeys.length > 0 ? { foreignKeys: table.foreignKeys.map((key) => foreignKey(key, table)) } : {}),
     },
   };
 }
