@@ -5,7 +5,7 @@ import type { Lookups } from './lookups.ts';
 import { type DraftCell, type DraftRow, type Piece, type SheetRow } from './piece.ts';
 import { tableHead, type TableHead } from './table-head.ts';
 import { titleOf } from './title.ts';
-import { alignSlots, listHead, type ListHead } from './task-table.ts';
+import { alignSlots, listHead, type ListHead } from './list-head.ts';
 
 const ROW = 0.6;
 const LONGEST_ROW = 12;

@@ -3,7 +3,7 @@ import type { Row } from '#lib/dataset/index.ts';
 import type { AmountDraft } from './amount-codes.ts';
 import type { Header } from './header.ts';
 import type { IndicatorDraft } from './indicators.ts';
-import type { TaskDraft } from './task-table.ts';
+import type { TaskDraft } from './list-rows.ts';
 import type { GoalDraft, NarrativeDraft } from './texts.ts';
 
 /** One form as read, before it is tied to an agency and given ids. */

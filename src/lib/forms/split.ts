@@ -1,41 +1,120 @@
-import type { Labels } from './labels.ts';
+import { labelSpans, type Labels } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
 import { tableHead } from './table-head.ts';
 import { titleRow } from './title.ts';
 
+export interface Title {
+  readonly title: string;
+  readonly piece: Piece;
+}
+
 /** The rows of one form: those under its title, and the titles printed over it (a cover page repeats it). */
 export interface Segment {
-  readonly titles: readonly { readonly title: string; readonly piece: Piece }[];
+  readonly titles: readonly Title[];
   readonly rows: readonly SheetRow[];
 }
 
+export interface SplitDocument {
+  /** Rows before the first form. */
+  readonly lead: readonly SheetRow[];
+  readonly segments: readonly Segment[];
+}
+
+function fieldsOf(piece: Piece, labels: Labels): readonly string[] {
+  const senses = labelSpans(piece.text, labels)[0]?.senses ?? labels.known(piece.text);
+  return senses.map((sense) => sense.field);
+}
+
+function isHeadAt(rows: readonly SheetRow[], at: number, labels: Labels): boolean {
+  const row = rows[at];
+  return row !== undefined && tableHead(row, rows.slice(Math.max(0, at - 2), at), labels) !== null;
+}
+
+const BODY = /^(?:goal_|total_amount|annual_amount|src_|exp_|col_level)/;
+const IDENTITY =
+  /^(?:agency|project_name|special_fund_name|project_code|supervising_department|implementing_unit|fiscal_year)$/;
+
+/** Whether rows hold more than a cover page: a table head, an amount or a goal. */
 function hasBody(rows: readonly SheetRow[], labels: Labels): boolean {
   return rows.some(
     (row, at) =>
-      tableHead(row, rows.slice(Math.max(0, at - 2), at), labels) !== null ||
-      row.pieces.some((piece) =>
-        labels
-          .senses(piece.text)
-          .some((sense) => /^(?:goal_|total_amount|annual_amount|src_|exp_|col_level)/.test(sense.field)),
-      ),
+      isHeadAt(rows, at, labels) ||
+      row.pieces.some((piece) => fieldsOf(piece, labels).some((field) => BODY.test(field))),
   );
 }
 
-/** Cuts a document into forms: one per title; a title page without a body belongs to the form that follows. */
-export function splitForms(
-  rows: readonly SheetRow[],
-  labels: Labels,
-): { readonly lead: readonly SheetRow[]; readonly segments: readonly Segment[] } {
+function hasIdentity(rows: readonly SheetRow[], labels: Labels): boolean {
+  return rows.some((row) => row.pieces.some((piece) => fieldsOf(piece, labels).some((field) => IDENTITY.test(field))));
+}
+
+/** Rows that print the label of what a form is about with its value, outside of table heads. */
+function keyRows(rows: readonly SheetRow[], fields: readonly string[], labels: Labels): readonly number[] {
+  return rows.flatMap((row, at) => {
+    const printed = row.pieces.some((piece, place) => {
+      const [first] = fieldsOf(piece, labels);
+      const hasValue = place < row.pieces.length - 1 || labelSpans(piece.text, labels).length > 0;
+      return first !== undefined && fields.includes(first) && hasValue;
+    });
+    return printed && !isHeadAt(rows, at, labels) ? [at] : [];
+  });
+}
+
+/** The first row of a header block: rows of identity labels directly before the row that names the form's object. */
+function blockStart(rows: readonly SheetRow[], key: number, after: number, labels: Labels): number {
+  let start = key;
+  while (start - 1 > after && !rows[start]?.gap) {
+    const first = rows[start - 1]?.pieces[0];
+    if (!first || !fieldsOf(first, labels).some((field) => IDENTITY.test(field))) break;
+    start--;
+  }
+  return start;
+}
+
+/** Cuts a form whose header block comes again after a table, under one title, into one form per block. */
+function cutRepeated(segment: Segment, labels: Labels): readonly Segment[] {
+  const { rows } = segment;
+  const heads = rows.flatMap((_, at) => (isHeadAt(rows, at, labels) ? [at] : []));
+  const projects = keyRows(rows, ['project_name', 'special_fund_name'], labels);
+  const keys = projects.length > 0 ? projects : keyRows(rows, ['agency'], labels);
+  const starts = keys.flatMap((key, at) => {
+    const before = keys[at - 1];
+    const between = heads.filter((head) => before !== undefined && head > before && head < key).at(-1);
+    const follows = heads.some((head) => head > key);
+    return between !== undefined && follows ? [blockStart(rows, key, between, labels)] : [];
+  });
+  const cuts = [0, ...starts, rows.length];
+  return cuts.slice(0, -1).map((start, at) => ({ titles: segment.titles, rows: rows.slice(start, cuts[at + 1]) }));
+}
+
+/**
+ * Cuts a document into forms: one per title, and one per header block where blocks share a title. A title page without a
+ * body belongs to the form that follows; a title over a table without a header of its own is the same form's next page.
+ */
+export function splitForms(rows: readonly SheetRow[], labels: Labels): SplitDocument {
   const lead: SheetRow[] = [];
-  const segments: { titles: { title: string; piece: Piece }[]; rows: SheetRow[] }[] = [];
+  const segments: { titles: Title[]; rows: SheetRow[] }[] = [];
   for (const row of rows) {
     const title = titleRow(row, labels);
     const current = segments.at(-1);
     if (title && current && !hasBody(current.rows, labels)) current.titles.push(title);
     else if (title) segments.push({ titles: [title], rows: [] });
-    const target = segments.at(-1);
-    if (target) target.rows.push(row);
-    else lead.push(row);
+    const target = segments.at(-1)?.rows ?? lead;
+    target.push(row);
   }
-  return { lead, segments };
+  return { lead, segments: joinPages(segments, labels).flatMap((segment) => cutRepeated(segment, labels)) };
+}
+
+function joinPages(segments: readonly Segment[], labels: Labels): readonly Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const last = joined.at(-1);
+    const sameTitle = last?.titles.at(-1)?.title === segment.titles.at(-1)?.title;
+    if (last && sameTitle && !hasIdentity(segment.rows, labels)) {
+      joined[joined.length - 1] = {
+        titles: [...segment.titles, ...last.titles],
+        rows: [...last.rows, ...segment.rows],
+      };
+    } else joined.push(segment);
+  }
+  return joined;
 }

@@ -7,7 +7,8 @@ import type { LevelTerms } from './level-terms.ts';
 import { cellType } from './cell-types.ts';
 import type { Piece, SheetRow } from './piece.ts';
 import { tableHead, type TableHead } from './table-head.ts';
-import { alignList, itemOf, listHead, taskOf, type ListHead, type TaskDraft } from './task-table.ts';
+import { alignList, listHead, withSources, type ListHead } from './list-head.ts';
+import { itemRow, taskRow, type TaskDraft } from './list-rows.ts';
 
 /** What the tables of a form gave, and the rows that belong to none. */
 export interface Tables {
@@ -133,22 +134,22 @@ function walkRow(
 }
 
 function takeList(row: SheetRow, list: ListHead, walk: Walk, tools: TableTools): boolean {
-  const cells = alignList(row, list, tools);
-  const first = row.pieces[0];
-  if (
-    !cells ||
-    !cells.has('name') ||
-    (first && opensOther(row, tools) && first !== cells.get('group') && first !== cells.get('name'))
-  )
-    return false;
-  if (list.kind === 'task') {
-    const task = taskOf(cells, list, tools.unit, tools.ledger);
-    if (task) walk.tasks.push(task);
-  } else {
-    const item = itemOf(cells, list, tools.unit, tools.ledger);
-    if (item) walk.items.push(item);
-    if (item?.draft.breakdown === 'total') walk.list = null;
+  const wider = withSources(list, row, tools.labels);
+  if (wider) {
+    walk.list = wider;
+    claimHead(row, tools);
+    return true;
   }
+  const cells = alignList(row, list, tools);
+  const [first] = row.pieces;
+  const own = cells?.find(
+    (cell) => cell.piece === first && (cell.column.role === 'group' || cell.column.role === 'name'),
+  );
+  if (!cells?.some((cell) => cell.column.role === 'name') || (!own && opensOther(row, tools))) return false;
+  const read = list.kind === 'task' ? taskRow(cells, tools) : itemRow(cells, tools);
+  if (read.task) walk.tasks.push(read.task);
+  walk.items.push(...read.amounts);
+  if (read.isTotal) walk.list = null;
   return true;
 }
 

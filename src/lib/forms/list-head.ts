@@ -1,21 +1,18 @@
-import type { Row } from '#lib/dataset/index.ts';
-import { squeezeSpaces } from '#lib/text/index.ts';
 import { alignCells, type Slot } from './align-cells.ts';
-import type { OrderedAmount } from './amount-codes.ts';
-import { dateOf, isDate, spanOf } from './dates.ts';
+import { isDate } from './dates.ts';
 import type { Labels } from './labels.ts';
-import type { Ledger } from './ledger.ts';
 import { moneyOf, moneyUnit } from './money.ts';
-import { firstPlace, placeOf, type Piece, type SheetRow } from './piece.ts';
+import type { Piece, SheetRow } from './piece.ts';
 
-export type TaskDraft = Omit<Row<'tasks'>, 'form_id' | 'no'>;
-type ListRole = 'name' | 'content' | 'amount' | 'result' | 'start' | 'end' | 'period' | 'group';
+type ListRole = 'source' | 'name' | 'content' | 'amount' | 'result' | 'start' | 'end' | 'period' | 'group';
 
-interface ListColumn {
+export interface ListColumn {
   readonly role: ListRole;
   readonly column: number;
   readonly unit: string | null;
   readonly label: string;
+  /** Of an amount column that holds one source of the money: its field (src_fiscal …). */
+  readonly source?: string;
 }
 
 /** The head of a table of tasks or of budget line items. */
@@ -58,6 +55,28 @@ function columnsAs(
   return columns;
 }
 
+/**
+ * A second head row below the amount column of a list (总额 | 财政拨款 | 单位资金): the head with a column for each, or null
+ * if the row is no such head.
+ */
+export function withSources(head: ListHead, row: SheetRow, labels: Labels): ListHead | null {
+  const amount = head.columns.find((column) => column.role === 'amount');
+  if (!amount || row.pieces.length < 2) return null;
+  const columns = row.pieces.map((piece): ListColumn | null => {
+    const senses = labels.senses(piece.text);
+    const field = senses.find((sense) => /^(?:src_|total_amount|annual_amount)/.test(sense.field))?.field;
+    const base = { column: piece.column, unit: moneyUnit(piece.text) ?? amount.unit, label: piece.text };
+    if (!field && !/^(?:总额|总计|合计|小计)$/.test(piece.text.trim())) return null;
+    return field?.startsWith('src_') ? { ...base, role: 'source', source: field } : { ...base, role: 'amount' };
+  });
+  const read = columns.filter((column) => column !== null);
+  if (read.length !== columns.length || (read[0]?.column ?? 0) < amount.column) return null;
+  return {
+    ...head,
+    columns: [...head.columns.filter((column) => column !== amount), ...read].sort((a, b) => a.column - b.column),
+  };
+}
+
 /** Reads the head of a table of tasks or line items from a row of labels, or null. */
 export function listHead(row: SheetRow, labels: Labels): ListHead | null {
   const has = (columns: readonly ListColumn[] | null, ...roles: ListRole[]): boolean =>
@@ -69,14 +88,15 @@ export function listHead(row: SheetRow, labels: Labels): ListHead | null {
   return item && has(item, 'name', 'amount') ? { kind: 'item', columns: item, row } : null;
 }
 
-const isDash = (text: string): boolean => /^(?:无|[\/\\—－\-–]+)$/.test(text.trim());
+/** Whether a cell only says that there is nothing: 无, /, —. */
+export const isDash = (text: string): boolean => /^(?:无|[\/\\—－\-–]+)$/.test(text.trim());
 
 function fitOf(column: ListColumn, unit: string): (piece: Piece) => number {
   return ({ text }) => {
     const money = moneyOf(text, column.unit ?? unit) !== null;
     const date = isDate(text);
     if (isDash(text)) return column.role === 'name' || column.role === 'group' ? 2 : 0.2;
-    if (column.role === 'amount') return money ? 0 : 6;
+    if (column.role === 'amount' || column.role === 'source') return money ? 0 : 6;
     if (column.role === 'start' || column.role === 'end' || column.role === 'period') return date ? 0 : 5;
     if (column.role === 'group') return text === column.label ? 0 : 4;
     return money ? 5 : date ? 4 : 0;
@@ -87,6 +107,7 @@ const SKIP: Readonly<Record<ListRole, number>> = {
   name: 2.5,
   content: 0.4,
   amount: 0.4,
+  source: 0.3,
   result: 0.4,
   start: 0.4,
   end: 0.4,
@@ -114,71 +135,23 @@ export function alignSlots(head: ListHead, labels: Labels, unit = '万元'): rea
   ];
 }
 
+/** A cell under its column of a list. */
+export interface ListCell {
+  readonly column: ListColumn;
+  readonly piece: Piece;
+}
+
 /** The cells of a row under the columns of a list; null if it does not fit. */
 export function alignList(
   row: SheetRow,
   head: ListHead,
   { unit, labels }: { unit: string; labels: Labels },
-): ReadonlyMap<ListRole, Piece> | null {
+): readonly ListCell[] | null {
   const { cells, stray, cost } = alignCells(row, alignSlots(head, labels, unit));
   if (stray.length > 0 || cost > 3.5) return null;
-  const roles: readonly ListRole[] = ['group', ...head.columns.map((column) => column.role)];
-  return new Map(roles.flatMap((role, at) => (cells[at] ? [[role, cells[at] as Piece] as const] : [])));
-}
-
-const NUMBERING =
-  /^\s*(?:任务\s*[\d一二三四五六七八九十]+\s*[:：、.．]?|[(（][\d一二三四五六七八九十]+[)）]|\d{1,2}\s*[、.．](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|[一二三四五六七八九十]{1,2}、)\s*/;
-
-const textOf = (piece: Piece | undefined): string | null => (piece && !isDash(piece.text) ? piece.text : null);
-
-/** A task from an aligned row; null for a row that only says /, or holds no name. */
-export function taskOf(
-  cells: ReadonlyMap<ListRole, Piece>,
-  head: ListHead,
-  unit: string,
-  ledger: Ledger,
-): TaskDraft | null {
-  const name = cells.get('name');
-  const others = [...cells].filter(([role]) => role !== 'name' && role !== 'group').map(([, piece]) => piece);
-  if (!name || (others.length > 0 && others.every((piece) => isDash(piece.text)))) {
-    for (const piece of cells.values()) ledger.claim(piece, isDash(piece.text) ? 'decoration' : 'label');
-    return null;
-  }
-  for (const [role, piece] of cells)
-    ledger.claim(piece, role === 'group' ? 'label' : isDash(piece.text) ? 'decoration' : 'value');
-  const amountUnit = head.columns.find((column) => column.role === 'amount')?.unit ?? unit;
-  const period = cells.get('period') ? spanOf(cells.get('period')?.text ?? '') : { start: null, end: null };
-  return {
-    name: squeezeSpaces(name.text.replace(/\n/g, '').replace(NUMBERING, '')) || name.text,
-    content: textOf(cells.get('content')),
-    expected_result: textOf(cells.get('result')),
-    start: dateOf(cells.get('start')?.text ?? '') ?? period.start,
-    end: dateOf(cells.get('end')?.text ?? '') ?? period.end,
-    amount_wan: moneyOf(cells.get('amount')?.text ?? '', amountUnit)?.wan ?? null,
-    source_place: firstPlace(name),
-  };
-}
-
-/** A line item, or the printed total of the items, from an aligned row; null if the row holds no name. */
-export function itemOf(
-  cells: ReadonlyMap<ListRole, Piece>,
-  head: ListHead,
-  unit: string,
-  ledger: Ledger,
-): OrderedAmount | null {
-  const name = cells.get('name');
-  const amount = cells.get('amount');
-  if (!name || isDash(name.text)) return null;
-  for (const [role, piece] of cells) ledger.claim(piece, role === 'group' ? 'label' : 'value');
-  const columnUnit = head.columns.find((column) => column.role === 'amount')?.unit ?? unit;
-  const isTotal = /^(?:合\s*计|总\s*计|小\s*计)$/.test(name.text.trim());
-  const draft = {
-    breakdown: isTotal ? ('total' as const) : ('line_item' as const),
-    code: isTotal ? ('total' as const) : null,
-    label: squeezeSpaces(name.text.replace(/\n/g, '').replace(NUMBERING, '')) || name.text,
-    period: 'annual' as const,
-    amount_wan: amount ? (moneyOf(amount.text, columnUnit)?.wan ?? null) : null,
-    source_place: placeOf(amount ?? name),
-  };
-  return { order: name.id, draft };
+  const heading: ListColumn = { role: 'group', column: -1, unit: null, label: '' };
+  return [heading, ...head.columns].flatMap((column, at) => {
+    const piece = cells[at];
+    return piece ? [{ column, piece }] : [];
+  });
 }
