@@ -55,7 +55,10 @@ function operatorOf(
 }
 
 interface Surroundings {
-  readonly clause: string;
+  /** Chinese characters in the whole clause. */
+  readonly words: number;
+  /** The number and its unit. */
+  readonly text: string;
   readonly left: string;
   readonly right: string;
   /** The words on the left with nothing blanked out. */
@@ -113,8 +116,8 @@ const HAN = /[\u4e00-\u9fff]/g;
 const hanIn = (text: string) => text.match(HAN)?.length ?? 0;
 
 /** A number counts as a target if it has a unit or an operator, or if there is little else in the clause. */
-function counts(draft: Draft, quantity: Quantity, { clause, left, right }: Surroundings): boolean {
-  const words = hanIn(clause) - hanIn(clause.slice(quantity.start, quantity.end));
+function counts(draft: Draft, quantity: Quantity, { words: all, left, right, text }: Surroundings): boolean {
+  const words = all - hanIn(text);
   const atEdge = quantity.start <= 2 || right.length <= 4;
   if (draft.unit?.kind === 'rate' || draft.explicit) return draft.unit !== null || words <= 20;
   if (draft.unit) return words <= 25 || atEdge;
@@ -150,10 +153,14 @@ function isStart(text: string, quantity: Quantity, next: Quantity | undefined): 
   return /^[^,;]{0,6}(?:到|至|为)$/.test(text.slice(quantity.end, next.start));
 }
 
+/** A clause with more numbers than this is a table run together; the rest is left unread. */
+const MOST = 24;
+
 function quantityDrafts(units: Units, clause: string, printed: string): readonly Draft[] {
   const chain = CHAIN.exec(clause);
   const text = chain ? `≥${chain[1] ?? ''}且${chain[2] ?? ''}` : clause;
-  const quantities = quantitiesIn(units, text);
+  const quantities = quantitiesIn(units, text).slice(0, MOST);
+  const words = hanIn(text);
   const drafts: Draft[] = [];
   for (const [number, quantity] of quantities.entries()) {
     if (isStart(text, quantity, quantities[number + 1])) continue;
@@ -161,7 +168,7 @@ function quantityDrafts(units: Units, clause: string, printed: string): readonly
     const left = text.slice(from, quantity.start);
     const printedLeft = chain ? left : printed.slice(from, quantity.start);
     const right = text.slice(quantity.end, quantities[number + 1]?.start ?? text.length);
-    const around = { clause: text, left, right, printedLeft };
+    const around = { words, text: text.slice(quantity.start, quantity.end), left, right, printedLeft };
     const draft = draftOf(units, quantity, around);
     if (!counts(draft, quantity, around)) continue;
     const previous = drafts.at(-1);

@@ -11,7 +11,8 @@ const QUOTES = /[“”"'‘’「」『』`]/g;
 const DASHES = /[‐‑‒–—―−－]/g;
 const TILDES = /[～〜∼∽]/g;
 /** A letter that text recognition put for a digit: 1O0%, l00%, 9O%. */
-const LETTER_IN_NUMBER = /\d[\dOoQlI]*[OoQlI](?=[%‰\d])[\dOoQlI]*|(?<![A-Za-z])[OoQlI]+\d[\dOoQlI]*(?=[%‰])/g;
+const LETTER_IN_NUMBER =
+  /(?<![\dOoQlI])\d[\dOoQlI]*[OoQlI](?=[%‰\d])[\dOoQlI]*|(?<![A-Za-z])[OoQlI]+\d[\dOoQlI]*(?=[%‰])/g;
 
 function repairDigits(text: string): string {
   return text.replace(LETTER_IN_NUMBER, (token) => token.replace(/[OoQ]/g, '0').replace(/[lI]/g, '1'));

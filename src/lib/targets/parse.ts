@@ -89,7 +89,8 @@ const NOTHING: Omit<Target, 'text' | 'flags' | 'kind'> = {
 };
 
 /** Longer cells are prose; only their beginning is searched for figures. */
-const LONGEST = 2000;
+const LONGEST = 1000;
+const LONGEST_BESIDE = 200;
 
 /**
  * The targets a cell states, the main one first; a cell with several has the flag `multi` and a `subject` on the later ones.
@@ -101,12 +102,13 @@ export function parseTargets(text: string, context: TargetContext): readonly [Ta
   const { text: normalized, flags: repairs } = normalizeTarget(text.slice(0, LONGEST));
   const empty = emptiness(normalized);
   if (empty) return [{ ...NOTHING, text, kind: 'none', flags: [empty] }];
-  const name = asWritten(context.name ?? '');
+  const beside = (cell: string | null | undefined) => (cell ?? '').trim().slice(0, LONGEST_BESIDE);
+  const name = asWritten(beside(context.name));
   const cell = strip(normalized, name);
   const columns: Columns = {
-    symbol: context.symbol ?? '',
-    unit: context.unit?.trim() ?? '',
-    name: context.name ?? '',
+    symbol: beside(context.symbol),
+    unit: beside(context.unit),
+    name: beside(context.name),
     fiscalYear: context.fiscalYear ?? null,
     cell,
   };

@@ -40,11 +40,13 @@ function kindsOf(vocabulary: Vocabulary) {
   return kinds;
 }
 
+/** Longer texts are no names. */
+const LONGEST = 100;
 const NO_CONTEXT: ReadonlySet<string> = new Set();
 
 /** What an agency does (petition, education, health …), from its name; the first kind in the file that matches, or null. */
 export function findAgencyKind(vocabulary: Vocabulary, name: string): string | null {
-  const bare = withoutPlace(vocabulary, foldWidth(name).replace(/\s/g, ''));
+  const bare = withoutPlace(vocabulary, foldWidth(name.slice(0, LONGEST)).replace(/\s/g, ''));
   const found = kindsOf(vocabulary).find(({ patterns }) =>
     patterns.some((pattern) => matchesPattern(pattern, bare, NO_CONTEXT)),
   );

@@ -7,8 +7,9 @@ export type { LabelMatch } from './label-index.ts';
 export { findLevel1, findLevel2, parentOfLevel2, resolveLevels } from './levels.ts';
 export type { LevelMatch, LevelPair } from './levels.ts';
 export { loadVocabulary, VOCABULARY_FILES } from './load.ts';
-export { regionByCode, regionOfProjectCode, regionPath, resolveRegion } from './regions.ts';
-export type { RegionEvidence, RegionResolution } from './regions.ts';
+export { regionByCode, regionOfProjectCode, regionPath } from './regions.ts';
+export { resolveRegion } from './resolve-region.ts';
+export type { RegionEvidence, RegionResolution } from './resolve-region.ts';
 export type { VocabularyProblem } from './table.ts';
 export { findUnit, unitSpellings } from './units.ts';
 export type {

@@ -15,7 +15,8 @@ interface RegionIndex {
   readonly byCode: ReadonlyMap<string, RegionTerm>;
   readonly replaced: ReadonlyMap<string, RegionTerm>;
   readonly names: Names;
-  readonly longest: number;
+  /** The lengths of the names that begin with a character, the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
 const indexes = new WeakMap<Vocabulary, RegionIndex>();
@@ -55,6 +56,15 @@ function namesOf(vocabulary: Vocabulary, replaced: RegionIndex['replaced']): Nam
   return names;
 }
 
+function lengthsOf(names: Names): RegionIndex['lengths'] {
+  const lengths = new Map<string, Set<number>>();
+  for (const name of names.keys()) {
+    const first = name[0] ?? '';
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(name.length));
+  }
+  return new Map([...lengths].map(([first, set]) => [first, [...set].sort((left, right) => right - left)]));
+}
+
 /** The regions of a vocabulary by code, by replaced code and by name. */
 export function regionIndex(vocabulary: Vocabulary): RegionIndex {
   const known = indexes.get(vocabulary);
@@ -66,15 +76,14 @@ export function regionIndex(vocabulary: Vocabulary): RegionIndex {
     if (region) replaced.set(oldCode, region);
   }
   const names = namesOf(vocabulary, replaced);
-  const longest = Math.max(0, ...[...names.keys()].map((name) => name.length));
-  const index = { byCode, replaced, names, longest };
+  const index = { byCode, replaced, names, lengths: lengthsOf(names) };
   indexes.set(vocabulary, index);
   return index;
 }
 
 /** The region at the start of `text` from a place on, taking the longest name. */
 export function mentionAt(index: RegionIndex, text: string, start: number): RegionMention | null {
-  for (let length = Math.min(index.longest, text.length - start); length >= 2; length -= 1) {
+  for (const length of index.lengths.get(text[start] ?? '') ?? []) {
     const found = index.names.get(text.slice(start, start + length));
     if (found) return { start, end: start + length, ...found };
   }
