@@ -38,19 +38,37 @@ async function openSession({ base, memoryLimit, onProgress }: DuckdbWasmOptions)
   }
 }
 
-/** A worker script that does not load only fires `error` on the worker: without listening, opening would never end. */
+/** How long the program may stand still on its way before it is given up. */
+const STALLED_AFTER_MS = 30_000;
+
+/**
+ * A worker script that does not load only fires `error` on the worker, and a program that does not arrive is not told
+ * of at all: without listening and asking, opening would never end.
+ */
 async function instantiate(
   database: duckdb.AsyncDuckDB,
   worker: Worker,
   onProgress: DuckdbWasmOptions['onProgress'],
 ): Promise<void> {
-  const broken = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message || `cannot load ${workerUrl}`)));
+  const program = new URL(wasmUrl, location.href).href;
+  let refuse: (reason: Error) => void = () => undefined;
+  const broken = new Promise<never>((_, reject) => (refuse = reject));
+  const watchArrival = () => setTimeout(() => refuse(new Error(`${wasmUrl} does not arrive`)), STALLED_AFTER_MS);
+  let arrival = watchArrival();
+  worker.addEventListener('error', (event) => refuse(new Error(event.message || `cannot load ${workerUrl}`)));
+  isThere(program).catch(() => refuse(new Error(`cannot load ${wasmUrl}`)));
+  const ready = database.instantiate(program, null, ({ bytesLoaded, bytesTotal }) => {
+    clearTimeout(arrival);
+    if (bytesLoaded < bytesTotal) arrival = watchArrival();
+    onProgress?.({ loaded: bytesLoaded, total: bytesTotal });
   });
-  const ready = database.instantiate(new URL(wasmUrl, location.href).href, null, ({ bytesLoaded, bytesTotal }) =>
-    onProgress?.({ loaded: bytesLoaded, total: bytesTotal }),
-  );
-  await Promise.race([ready, broken]);
+  await Promise.race([ready, broken]).finally(() => clearTimeout(arrival));
+}
+
+/** @throws when the server cannot be reached or does not have the file. */
+async function isThere(url: string): Promise<void> {
+  const response = await fetch(url, { method: 'HEAD' });
+  if (response.status === 404) throw new Error(url);
 }
 
 async function connect(
