@@ -1,13 +1,22 @@
 import type { Handle } from '@sveltejs/kit';
+import { chartColourDeclarations } from '#lib/charts/index.ts';
 import { languageTag } from '#lib/i18n/index.ts';
 import { placePictures } from '#lib/ui/pictures.server.ts';
 
-/** Gives each prerendered page its language and its chart pictures. */
+const light = chartColourDeclarations('light');
+const dark = chartColourDeclarations('dark');
+const colours =
+  `:root{${light}}:root[data-theme='dark']{${dark}}` +
+  `@media (prefers-color-scheme:dark){:root:not([data-theme='light']){${dark}}}@media print{:root:root{${light}}}`;
+
+/** Gives each page its language, the colours of the charts and the pictures drawn for it. */
 export const handle: Handle = ({ event, resolve }) => {
   event.locals.pictures = new Map();
   const tag = languageTag(event.params['lang'] === 'en' ? 'en' : 'zh');
   return resolve(event, {
-    transformPageChunk: ({ html }) =>
-      placePictures(html.replace('<html lang="zh-CN">', `<html lang="${tag}">`), event.locals.pictures),
+    transformPageChunk: ({ html }) => {
+      const page = html.replace('<html lang="zh-CN">', `<html lang="${tag}">`).replace('%duibiao.colours%', colours);
+      return placePictures(page, event.locals.pictures);
+    },
   });
 };

@@ -6,6 +6,7 @@ import { openDocument } from '#lib/documents/index.ts';
 import { writeDuckdbFile } from '#lib/engines/duckdb-file.server.ts';
 import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
 import type { DuckdbEngine } from '#lib/engines/index.ts';
+import type { FormDetail } from '#lib/queries/index.ts';
 import { loadVocabulary, type Vocabulary } from '#lib/vocabulary/index.ts';
 import type { DatasetFile } from './data/Downloads.svelte';
 import { maskedSource } from './source/masked-source.ts';
@@ -15,8 +16,11 @@ import { textOf, type Text } from './text.ts';
 
 const FOLDER = resolve(process.env['DUIBIAO_DATASET'] ?? 'data');
 const VOCABULARY_FOLDER = resolve('data', 'vocabulary');
-/** Where the documents of a dataset are looked for, the first folder that has a file wins. */
-const DOCUMENT_FOLDERS = [join(FOLDER, 'documents'), resolve('tests', 'fixtures', 'forms')];
+/** Where the documents of a dataset are looked for; the digest of a form says which file it was read from. */
+const DOCUMENT_FOLDERS = [
+  resolve(process.env['DUIBIAO_DOCUMENTS'] ?? join(FOLDER, 'documents')),
+  resolve('tests', 'fixtures', 'forms', 'real'),
+];
 export const DATABASE_FILE = 'duibiao.duckdb';
 
 let engine: Promise<DuckdbEngine> | undefined;
@@ -61,19 +65,21 @@ export async function datasetFile(name: string): Promise<Uint8Array | null> {
   return existsSync(path) ? readFileSync(path) : null;
 }
 
-/** The document a form was read from, masked; null when the dataset came without it. */
-export function sourceText(file: string): Promise<SourceText | null> {
-  const known = sources.get(file);
+/** The document a form was read from, masked; null when the very file is not at hand. */
+export function sourceText({ source_file, source_sha256 }: FormDetail['form']): Promise<SourceText | null> {
+  const known = sources.get(source_sha256);
   if (known !== undefined) return known;
-  const found = readSource(file);
-  sources.set(file, found);
+  const found = readSource(source_file, source_sha256);
+  sources.set(source_sha256, found);
   return found;
 }
 
-async function readSource(file: string): Promise<SourceText | null> {
-  const path = DOCUMENT_FOLDERS.map((folder) => join(folder, basename(file))).find(existsSync);
-  if (path === undefined) return null;
-  return maskedSource(await openDocument(file, readFileSync(path)), buildVocabulary());
+async function readSource(file: string, sha256: string): Promise<SourceText | null> {
+  for (const path of DOCUMENT_FOLDERS.map((folder) => join(folder, basename(file))).filter(existsSync)) {
+    const document = await openDocument(file, readFileSync(path));
+    if (document.sha256 === sha256) return maskedSource(document, buildVocabulary());
+  }
+  return null;
 }
 
 function databaseFile(): Promise<Uint8Array> {

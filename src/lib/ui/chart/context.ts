@@ -18,15 +18,20 @@ export function chartHref(link: RecordLink, { formId, agencyId }: ChartLink): Re
 
 export type ChartRow = ChartTable['rows'][number];
 
-/** The columns of a chart's table as columns of a page's table; the first one leads to the row's form or agency. */
+/** Columns that name the row's form or agency, the best one first. */
+const NAMING = ['form', 'agency', 'level2'];
+
+/** The columns of a chart's table as columns of a page's table; the one that names the row leads to its page. */
 export function chartColumns(table: ChartTable, link: RecordLink): Column<ChartRow>[] {
+  const keys = table.columns.map((column) => column.key);
+  const naming = NAMING.find((key) => keys.includes(key)) ?? keys[0];
   return table.columns.map((column, index) => ({
     key: column.key,
     label: column.title,
     numeric: column.numeric,
     text: (row) => row.cells[index]?.text ?? '',
     sort: (row) => row.cells[index]?.value ?? null,
-    isHeader: index === 0,
-    ...(index === 0 ? { href: (row: ChartRow) => chartHref(link, row.link) } : {}),
+    isHeader: column.key === naming,
+    ...(column.key === naming ? { href: (row: ChartRow) => chartHref(link, row.link) } : {}),
   }));
 }

@@ -3,30 +3,38 @@ import type { InputFile } from './files.ts';
 
 const LIMIT = 256 * 1024 * 1024;
 
-/** Too much to unpack in a page. */
-export class ArchiveTooLarge extends Error {}
-
-/**
- * The files with every zip archive replaced by its contents, up to 256 MB unpacked.
- * @throws {ArchiveTooLarge} before anything is unpacked beyond the limit; an Error when an archive is damaged.
- */
-export function withoutArchives(files: readonly InputFile[]): InputFile[] {
-  return files.flatMap((file) => (isZip(file) ? contentsOf(file) : [file]));
+/** Why an archive was not unpacked. */
+export interface ArchiveFault {
+  readonly path: string;
+  readonly code: 'archive_broken' | 'archive_limit';
 }
 
-function isZip({ path, bytes }: InputFile): boolean {
-  return /\.zip$/i.test(path) && bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** The files with every zip archive replaced by its contents, up to 256 MB unpacked, and the archives left out. */
+export function withoutArchives(files: readonly InputFile[]): { files: InputFile[]; faults: ArchiveFault[] } {
+  const faults: ArchiveFault[] = [];
+  const unpacked = files.flatMap((file) => {
+    if (!/\.zip$/i.test(file.path)) return [file];
+    const contents = contentsOf(file);
+    if (Array.isArray(contents)) return contents;
+    faults.push(contents);
+    return [];
+  });
+  return { files: unpacked, faults };
 }
 
-function contentsOf(archive: InputFile): InputFile[] {
+function contentsOf({ path, bytes }: InputFile): InputFile[] | ArchiveFault {
   let total = 0;
   const filter = ({ name, originalSize }: UnzipFileInfo) => {
     total += originalSize;
-    if (total > LIMIT) throw new ArchiveTooLarge(archive.path);
-    return !name.endsWith('/') && !name.startsWith('__MACOSX/');
+    return total <= LIMIT && !name.endsWith('/');
   };
-  const entries = unzipSync(archive.bytes, { filter });
-  return Object.entries(entries).map(([path, bytes]) => ({ path: readableName(path), bytes }));
+  try {
+    const entries = unzipSync(bytes, { filter });
+    if (total > LIMIT) return { path, code: 'archive_limit' };
+    return Object.entries(entries).map(([name, content]) => ({ path: readableName(name), bytes: content }));
+  } catch {
+    return { path, code: 'archive_broken' };
+  }
 }
 
 /** Archivers of Chinese systems write names in GB18030 without saying so; they arrive one character per byte. */

@@ -1,14 +1,13 @@
 import {
-  readDataset,
+  readDatasetBytes,
   TABLES,
   writeDataset,
   type Dataset,
   type DatasetProblem,
   type RejectedRows,
 } from '#lib/dataset/index.ts';
-import { decodeText } from '#lib/text/index.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { withoutArchives } from './archive.ts';
+import { withoutArchives, type ArchiveFault } from './archive.ts';
 import type { InputFile } from './files.ts';
 import { readDocuments } from './documents.ts';
 
@@ -44,19 +43,16 @@ export async function readOwnData(
   given: readonly InputFile[],
   vocabularyFiles: () => Promise<Readonly<Record<string, string>>>,
 ): Promise<OwnReading> {
-  const files = withoutArchives(given).filter(({ path }) => !/(^|\/)(\.|__MACOSX)/.test(path));
-  if (!files.some(isTable)) return readDocuments(files, await vocabularyFiles());
-  const texts = files.filter(({ path }) => /\.(csv|json)$/i.test(path));
-  const decoded = texts.map(({ path, bytes }) => ({ path, ...decodeText(bytes) }));
-  const { dataset, problems, rejected } = readDataset(new Map(decoded.map(({ path, text }) => [path, text])));
-  const damaged = decoded.filter(({ replaced }) => replaced > 0);
-  return {
-    ...reading(dataset),
-    kind: 'tables',
-    sources: [],
-    problems: [...damaged.map(encodingProblem), ...problems.map(tableProblem)],
-    rejected,
-  };
+  const { files, faults } = withoutArchives(given);
+  const visible = files.filter(({ path }) => !/(^|\/)(\.|__MACOSX|~\$)/.test(path));
+  const read = visible.some(isTable) ? readTables(visible) : await readDocuments(visible, await vocabularyFiles());
+  return { ...read, problems: [...faults.map(archiveProblem), ...read.problems] };
+}
+
+function readTables(files: readonly InputFile[]): OwnReading {
+  const tables = files.filter(({ path }) => /\.(csv|json)$/i.test(path));
+  const { dataset, problems, rejected } = readDatasetBytes(new Map(tables.map(({ path, bytes }) => [path, bytes])));
+  return { ...reading(dataset), kind: 'tables', sources: [], problems: problems.map(tableProblem), rejected };
 }
 
 /** The CSV texts of a dataset and how much it holds. */
@@ -88,7 +84,7 @@ function tableProblem(problem: DatasetProblem): InputProblem {
   };
 }
 
-function encodingProblem({ path, replaced }: { readonly path: string; readonly replaced: number }): InputProblem {
+function archiveProblem({ path, code }: ArchiveFault): InputProblem {
   const nowhere = { row: null, column: null, place: null, value: null };
-  return { code: 'encoding', severity: 'warning', file: path, ...nowhere, values: { file: path, replaced } };
+  return { code, severity: 'error', file: path, ...nowhere, values: { expected: '≤ 256 MB' } };
 }

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Engine } from '#lib/engines/index.ts';
 import { session } from './session.svelte.ts';
 
@@ -25,7 +26,7 @@ export class Answer<T> {
       if (ask === null) return this.#settle(null);
       const controller = new AbortController();
       this.#state = 'asking';
-      void this.#ask(ask, controller.signal);
+      untrack(() => void this.#ask(ask, controller.signal));
       return () => controller.abort();
     });
   }
@@ -50,6 +51,7 @@ export class Answer<T> {
   }
 
   async #ask(ask: Ask<T>, signal: AbortSignal): Promise<void> {
+    session.waiting++;
     try {
       const engine = await session.ready();
       if (signal.aborted) return;
@@ -57,6 +59,8 @@ export class Answer<T> {
       if (!signal.aborted) this.#settle({ value });
     } catch {
       if (!signal.aborted) this.#state = 'failed';
+    } finally {
+      session.waiting--;
     }
   }
 

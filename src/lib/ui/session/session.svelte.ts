@@ -10,6 +10,8 @@ class Session {
   own = $state.raw<KeptData | null>(null);
   /** Counts the attempts after a failure: a question that was asked in vain is asked again. */
   attempt = $state(0);
+  /** How many answers the reader is waiting for. */
+  waiting = $state(0);
 
   /** The engine holding the current dataset. */
   ready(): Promise<Engine> {

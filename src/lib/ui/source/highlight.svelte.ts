@@ -10,7 +10,7 @@ export class Highlight {
   readonly #places: () => ReadonlySet<string>;
   #pointed = $state.raw<ReadonlySet<string>>(new Set());
   #pinned = $state.raw<ReadonlySet<string>>(new Set());
-  #words = $state('');
+  #words = $state.raw<readonly string[]>([]);
 
   readonly active = $derived(this.#pointed.size > 0 ? this.#pointed : this.#pinned);
 
@@ -24,12 +24,12 @@ export class Highlight {
     return this.#places().has(place);
   }
 
-  get words(): string {
+  get words(): readonly string[] {
     return this.#words;
   }
 
   /** Points at a place while the pointer or the focus is on something that came from there. */
-  point(place: string, words = ''): void {
+  point(place: string, words: readonly string[] = []): void {
     this.#pointed = new Set(placesOf(place));
     this.#words = words;
   }
@@ -40,7 +40,7 @@ export class Highlight {
   }
 
   /** Keeps a place marked until another one is pinned. */
-  pin(place: string, words = ''): void {
+  pin(place: string, words: readonly string[] = []): void {
     this.#pinned = new Set(placesOf(place));
     this.#words = words;
   }

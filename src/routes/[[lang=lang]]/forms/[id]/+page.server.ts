@@ -13,5 +13,5 @@ export const entries: EntryGenerator = async () => {
 export const load: PageServerLoad = async ({ params }) => {
   const detail = await runFormDetail(await buildEngine(), params.id);
   if (detail === null) error(404);
-  return { detail, source: await sourceText(detail.form.source_file) };
+  return { detail, source: await sourceText(detail.form) };
 };

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from '@playwright/test';
+import { PAGES, TEMPLATES } from './pages.ts';
+import { watch } from './watch.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeWindow {
+  readonly axe: {
+    run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
+  };
+}
+
+for (const path of PAGES) {
+  test(`${path} stays on its origin, quiet, in its language, with one heading`, async ({ page, baseURL }) => {
+    const seen = watch(page, new URL(baseURL ?? '').origin);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en/') ? 'en' : 'zh-CN');
+    await expect(page.locator('link[rel="alternate"][hreflang="en"]')).toHaveCount(1);
+    await page.mouse.wheel(0, 3000);
+    await page.waitForTimeout(500);
+    expect(seen.foreign).toEqual([]);
+    expect(seen.complaints).toEqual([]);
+  });
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const path of TEMPLATES) {
+    test(`axe finds nothing on ${path} in ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
+      const { violations } = await page.evaluate(() => (globalThis as unknown as AxeWindow).axe.run());
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => JSON.stringify(node.target)).join(' ')}`,
+      );
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+for (const path of PAGES) {
+  test(`${path} has no sideways scroll at 390 px`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+}
+
+test('an address that does not exist says so', async ({ page }) => {
+  const response = await page.goto('/nowhere/');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
+  await page.goto('/en/nowhere/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+});

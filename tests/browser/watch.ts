@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+
+/** What a page must never do: call another origin, complain in the console, throw. */
+export interface Watch {
+  readonly foreign: string[];
+  readonly complaints: string[];
+}
+
+/** Notes every request to another origin and every complaint of the page from now on. */
+export function watch(page: Page, origin: string): Watch {
+  const seen: Watch = { foreign: [], complaints: [] };
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) seen.foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) seen.complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.complaints.push(error.message));
+  return seen;
+}
