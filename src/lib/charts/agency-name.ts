@@ -12,6 +12,14 @@ export function agencyYear(row: Named, { locale }: ChartContext): string {
   return `${agencyName(row)} ${formatYear(row.fiscal_year, locale)}`;
 }
 
+/** The same in two parts, of which the year is kept whole when the name has to be cut. */
+export function agencyYearLabel(
+  row: Named,
+  { locale }: ChartContext,
+): { readonly label: string; readonly tail: string } {
+  return { label: agencyName(row), tail: ` ${formatYear(row.fiscal_year, locale)}` };
+}
+
 /** The agency's name; its id where the name is unknown. */
 export function agencyName(row: { readonly agency_name: string | null; readonly agency_id: string }): string {
   return row.agency_name ?? row.agency_id;

@@ -1,6 +1,6 @@
 import { formatNumber, formatWan, formatYear, messagesFor } from '#lib/i18n/index.ts';
 import type { BudgetRow, FormType } from '#lib/queries/index.ts';
-import { agencyName, agencyYear, joined } from './agency-name.ts';
+import { agencyName, agencyYear, agencyYearLabel, joined } from './agency-name.ts';
 import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type ChartTable } from './chart.ts';
 import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml, valueLabel } from './frame.ts';
 import { hatch } from './hatch.ts';
@@ -19,7 +19,8 @@ interface BudgetLine extends PlotRow {
 interface Panel {
   readonly type: FormType;
   readonly plan: RowPlan<BudgetLine>;
-  readonly maximum: number;
+  /** Null if every amount is unknown. */
+  readonly maximum: number | null;
   readonly left: number;
   readonly top: number;
 }
@@ -52,11 +53,12 @@ function panelsOf(rows: Rows, context: ChartContext): Panels {
       kept.map((row) => line(row, context)),
       context,
     );
-    const maximum = Math.max(0, ...kept.map((row) => row.total_wan ?? 0)) || 1;
+    const known = kept.flatMap((row) => row.total_wan ?? []);
+    const maximum = known.length === 0 ? null : Math.max(...known);
     panels.push({ type, plan, maximum, left, top: top + HEAD });
     top += HEAD + plan.height + (left > 0 ? FOOT : 0) + GAP;
   }
-  const hatched = panels.some(({ plan }) => plan.slots.some(({ row }) => !row.row.comparable));
+  const hatched = panels.some(({ plan }) => plan.slots.some(({ row: { row } }) => isHatched(row)));
   return { panels, hatched, height: top - GAP + (hatched ? HEAD : 6) };
 }
 
@@ -75,7 +77,7 @@ function ranked(rows: Rows): Rows {
 }
 
 function line(row: BudgetRow, context: ChartContext): BudgetLine {
-  return { heading: false, label: agencyYear(row, context), note: '', row, end: endLabel(row, context) };
+  return { heading: false, ...agencyYearLabel(row, context), note: '', row, end: endLabel(row, context) };
 }
 
 function notesText(row: BudgetRow, context: ChartContext): string {
@@ -112,7 +114,7 @@ function option(rows: Rows, context: ChartContext): ChartOption {
     ...frame(),
     title: [...panels.flatMap((panel) => titles(panel, context)), ...(hatched ? [foot] : [])],
     grid: panels.map(({ plan, top }) => ({ left, right, top, height: plan.height })),
-    xAxis: panels.map(({ maximum }, gridIndex) => ({ ...bareAxis(maximum), gridIndex })),
+    xAxis: panels.map(({ maximum }, gridIndex) => ({ ...bareAxis(maximum || 1), gridIndex })),
     yAxis: panels.map(({ plan }, gridIndex) => ({ ...rowAxis(plan, context), gridIndex })),
     series: panels.map((panel, index) => series(panel, index, context)),
   };
@@ -121,7 +123,7 @@ function option(rows: Rows, context: ChartContext): ChartOption {
 function titles({ type, plan, maximum, left, top }: Panel, { locale }: ChartContext) {
   const { charts, codes } = messagesFor(locale);
   const name = charts.budgetPanel(codes.formType[type]);
-  const scale = charts.budgetScale(formatNumber(maximum, locale, { digits: 6 }));
+  const scale = maximum === null ? '' : charts.budgetScale(formatNumber(maximum, locale, { digits: 6 }));
   const head = top - HEAD + 4;
   const titles = [
     caption(name, { left: 0, top: head }, { bold: true }),
@@ -152,14 +154,19 @@ function series({ type, plan }: Panel, index: number, context: ChartContext) {
   };
 }
 
+function isHatched(row: BudgetRow): boolean {
+  return !row.comparable && row.total_wan !== null;
+}
+
 function bar(row: BudgetRow, { agencyId }: ChartContext) {
-  const hatched = row.comparable ? {} : { decal: hatch('diagonal') };
+  const hatched = isHatched(row) ? { decal: hatch('diagonal') } : {};
+  const unknown = row.total_wan === null ? { color: 'transparent', borderColor: 'transparent' } : {};
   const marked = row.agency_id === agencyId ? { borderColor: colour('ink'), borderWidth: 2 } : {};
   return {
     value: row.total_wan ?? 0,
     agencyId: row.agency_id,
     formId: row.form_id,
-    itemStyle: { ...hatched, ...marked },
+    itemStyle: { ...hatched, ...marked, ...unknown },
   };
 }
 
@@ -167,7 +174,7 @@ function tooltip(budget: BudgetLine | undefined, context: ChartContext): string 
   if (!budget) return '';
   const { row } = budget;
   const amount = formatWan(row.total_wan, context.locale);
-  return tooltipHtml([budget.label, row.project_name ?? '', amount, notesText(row, context)]);
+  return tooltipHtml([agencyYear(row, context), row.project_name ?? '', amount, notesText(row, context)]);
 }
 
 function describe(rows: Rows, context: ChartContext): string {

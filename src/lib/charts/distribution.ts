@@ -1,10 +1,18 @@
 import { formatNumber, formatPercent, messagesFor, type Locale } from '#lib/i18n/index.ts';
 import type { Distribution, DistributionRow, ValueCountRow } from '#lib/queries/index.ts';
-import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type ChartTable } from './chart.ts';
+import {
+  CHART_WIDTH,
+  type Chart,
+  type ChartContext,
+  type ChartOption,
+  type ChartTable,
+  type WidthClass,
+} from './chart.ts';
 import { caption, bareAxis, emptyOption, emptySize, frame, tooltipHtml, valueLabel } from './frame.ts';
 import { shown } from './rows.ts';
 import { roundRange, type RoundRange } from './round-axis.ts';
-import { colour, FONT_FAMILY } from './theme.ts';
+import { fitText } from './text-fit.ts';
+import { colour, FONT_FAMILY, FONT_SIZE } from './theme.ts';
 
 /** Targets of one concept in one unit: its own panel with its own axis. */
 interface Panel {
@@ -13,12 +21,12 @@ interface Panel {
   readonly top: number;
 }
 
-const HEAD = 46;
+const LINE = 16;
+const HEAD = { narrow: 62, wide: 46 } as const;
 const SPIKES = 92;
 const STRIP = 22;
 const AXIS = 24;
 const GAP = 26;
-const PANEL = HEAD + SPIKES + STRIP + AXIS;
 const EDGE = 24;
 /** Below this many targets quartiles say nothing. */
 const ENOUGH = 4;
@@ -26,12 +34,19 @@ const MAXIMUM_PANELS = 6;
 /** More spikes than this leave no room for their numbers. */
 const MANY_SPIKES = { narrow: 8, wide: 20 } as const;
 
-function panelsOf({ groups, values }: Distribution): { readonly panels: readonly Panel[]; readonly left: number } {
+function panelHeight(width: WidthClass): number {
+  return HEAD[width] + SPIKES + STRIP + AXIS;
+}
+
+function panelsOf(
+  { groups, values }: Distribution,
+  { width }: ChartContext,
+): { readonly panels: readonly Panel[]; readonly left: number } {
   const { kept, left } = shown(groups, MAXIMUM_PANELS);
   const panels = kept.map((group, index) => ({
     group,
     values: values.filter((value) => sameUnit(value, group)),
-    top: index * (PANEL + GAP),
+    top: index * (panelHeight(width) + GAP),
   }));
   return { panels, left };
 }
@@ -49,22 +64,22 @@ function valueText(value: number, group: DistributionRow, locale: Locale): strin
 }
 
 function rangeOf({ minimum, maximum, kind }: DistributionRow, { width }: ChartContext): RoundRange {
-  if (kind === 'rate' && minimum >= 0 && maximum <= 1) return roundRange(Math.min(0.5, minimum), 1, width);
-  return roundRange(Math.min(0, minimum), Math.max(0, maximum), width);
+  if (kind === 'rate' && minimum >= 0 && maximum <= 1) return roundRange(Math.min(0.5, minimum), 1, { width });
+  return roundRange(Math.min(0, minimum), Math.max(0, maximum), { width, whole: kind === 'count' });
 }
 
 function option(data: Distribution, context: ChartContext): ChartOption {
-  const { panels, left } = panelsOf(data);
+  const { panels, left } = panelsOf(data, context);
   if (panels.length === 0) return emptyOption(context);
   const { charts } = messagesFor(context.locale);
-  const foot = caption(charts.groupsLeftOut(left), { left: 0, top: sizeOf(data) - GAP + 6 }, { muted: true });
+  const foot = caption(charts.groupsLeftOut(left), { left: 0, top: heightOf(data, context) - 18 }, { muted: true });
   const side = { left: EDGE, right: EDGE };
   return {
     ...frame(),
     title: [...panels.flatMap((panel) => heads(panel, context)), ...(left > 0 ? [foot] : [])],
     grid: panels.flatMap(({ top }) => [
-      { ...side, top: top + HEAD, height: SPIKES },
-      { ...side, top: top + HEAD + SPIKES, height: STRIP },
+      { ...side, top: top + HEAD[context.width], height: SPIKES },
+      { ...side, top: top + HEAD[context.width] + SPIKES, height: STRIP },
     ]),
     xAxis: panels.flatMap(({ group }, index) => [
       { ...spikeAxis(group, context), gridIndex: 2 * index },
@@ -89,26 +104,30 @@ function heads({ group, top }: Panel, context: ChartContext) {
     count: group.count,
     words,
   });
-  const spread = charts.spread(spreadOf(group, locale));
+  const spread = spreadOf(group, locale);
+  const lines = context.width === 'narrow' ? spread : [spread.join(charts.spreadSeparator)];
+  const room = CHART_WIDTH[context.width];
   return [
-    caption(title, { left: 0, top: top + 2 }, { bold: true }),
-    caption(spread, { left: 0, top: top + 20 }, { muted: true, small: true }),
+    caption(fitText(title, room, { fontSize: FONT_SIZE }), { left: 0, top: top + 2 }, { bold: true }),
+    ...lines.map((line, index) =>
+      caption(
+        fitText(line, room, { fontSize: FONT_SIZE - 1 }),
+        { left: 0, top: top + 20 + index * LINE },
+        { muted: true, small: true },
+      ),
+    ),
   ];
 }
 
-/** Ends, median and middle half in words; quartiles only of enough targets. */
-function spreadOf(group: DistributionRow, locale: Locale) {
+/** Ends and median in words, then the middle half; quartiles only of enough targets that differ. */
+function spreadOf(group: DistributionRow, locale: Locale): string[] {
+  const { charts } = messagesFor(locale);
   const text = (value: number) => valueText(value, group, locale);
-  const quartiles = {
-    lower: text(group.lower_quartile),
-    median: text(group.median),
-    upper: text(group.upper_quartile),
-  };
-  return {
-    minimum: text(group.minimum),
-    maximum: text(group.maximum),
-    quartiles: group.count < ENOUGH ? null : quartiles,
-  };
+  const [minimum, maximum] = [text(group.minimum), text(group.maximum)];
+  if (group.minimum === group.maximum) return [charts.spreadNone(minimum)];
+  if (group.count < ENOUGH) return [charts.spreadFew(minimum, maximum)];
+  const ends = charts.spreadEnds({ minimum, median: text(group.median), maximum });
+  return [ends, charts.spreadMiddle(text(group.lower_quartile), text(group.upper_quartile))];
 }
 
 function spikeAxis(group: DistributionRow, context: ChartContext) {
@@ -199,9 +218,9 @@ function strip({ group }: Panel, index: number) {
   return [...bars, marks];
 }
 
-function sizeOf(data: Distribution): number {
-  const { panels, left } = panelsOf(data);
-  return panels.length * (PANEL + GAP) + (left > 0 ? 20 : 0);
+function heightOf(data: Distribution, context: ChartContext): number {
+  const { panels, left } = panelsOf(data, context);
+  return panels.length * (panelHeight(context.width) + GAP) - GAP + (left > 0 ? GAP : 0);
 }
 
 function describe(data: Distribution, context: ChartContext): string {
@@ -213,7 +232,7 @@ function describe(data: Distribution, context: ChartContext): string {
       concept: labels.concept(group.concept),
       count: group.count,
       all: group.all_targets,
-      spread: charts.spread(spreadOf(group, locale)),
+      spread: spreadOf(group, locale).join(charts.spreadSeparator),
     }),
   );
   return sentences.join(locale === 'zh' ? '' : ' ');
@@ -251,7 +270,9 @@ export const distributionChart: Chart<Distribution> = {
   name: 'distribution',
   option,
   size: (data, context) =>
-    data.groups.length === 0 ? emptySize(context) : { width: CHART_WIDTH[context.width], height: sizeOf(data) },
+    data.groups.length === 0
+      ? emptySize(context)
+      : { width: CHART_WIDTH[context.width], height: heightOf(data, context) },
   describe,
   table,
 };

@@ -49,8 +49,8 @@ function rangeOf(lines: readonly DotLine[], { width }: ChartContext): RoundRange
   const rates = lines.flatMap((line) => (line.rate === null ? [] : [line.rate, line.rateMax ?? line.rate]));
   const low = Math.min(1, ...rates);
   const high = Math.max(1, ...rates);
-  if (rates.length === 0) return roundRange(0, 1, width);
-  return roundRange(low < 0 ? low - 0.1 : Math.max(0, low - (high - low) * 0.4 - 0.08), high, width);
+  if (rates.length === 0) return roundRange(0, 1, { width });
+  return roundRange(low < 0 ? low - 0.1 : Math.max(0, low - (high - low) * 0.4 - 0.08), high, { width });
 }
 
 /** Option of a dot plot of rates with a lane for what has no number. */
@@ -66,7 +66,7 @@ export function dotOption(all: readonly DotLine[], context: ChartContext): Chart
     legend: legend(markers.map((marker) => ({ name: markerName(marker, context.locale), ...markerIcon(marker) }))),
     grid: [
       { left: plotLeft, width: plotWidth, top, height: plan.height },
-      { ...laneGrid, show: lane > 0, borderWidth: 0, backgroundColor: colour('lane') },
+      { ...laneGrid, show: lane > 0, borderWidth: 0, borderColor: colour('lane'), backgroundColor: colour('lane') },
     ],
     xAxis: [rateAxis(range, context), { ...bareAxis(1), gridIndex: 1 }],
     yAxis: [nameAxis(plan, context), { ...rowAxis(plan, context), gridIndex: 1, axisLabel: { show: false } }],
@@ -197,7 +197,7 @@ function laneSeries(plan: RowPlan<DotLine>, { width }: ChartContext) {
     label: {
       ...valueLabel('right', LANE_PADDING),
       fontSize: LANE_TEXT,
-      formatter: textAt(points, (line) => fitText(line.text, room, LANE_TEXT)),
+      formatter: textAt(points, (line) => fitText(line.text, room, { fontSize: LANE_TEXT })),
     },
     tooltip: { formatter: textAt(points, (line) => tooltipHtml(line.tooltip)) },
     data: points.map(({ line, at }) => ({ value: [0, at], ...line.link })),

@@ -6,6 +6,8 @@ import { colour, FONT_FAMILY, FONT_SIZE } from './theme.ts';
 export interface PlotRow {
   readonly heading: boolean;
   readonly label: string;
+  /** Kept whole behind a label that has to be cut. */
+  readonly tail?: string;
   readonly note: string;
 }
 
@@ -50,7 +52,9 @@ function narrowSlots<R extends PlotRow>(row: R): Slot<R>[] {
 }
 
 function nameWidth(rows: readonly PlotRow[]): number {
-  const widths = rows.map(({ label, note }) => Math.max(textWidth(label, FONT_SIZE), textWidth(note, NOTE_SIZE)));
+  const widths = rows.map(({ label, tail = '', note }) =>
+    Math.max(textWidth(label + tail, FONT_SIZE), textWidth(note, NOTE_SIZE)),
+  );
   return Math.ceil(Math.min(Math.max(0, ...widths), WIDEST_LABEL));
 }
 
@@ -102,10 +106,9 @@ function richStyles() {
 
 function slotLabel(slot: Slot<PlotRow> | undefined, room: number): string {
   if (!slot?.named) return '';
-  const { heading, label, note } = slot.row;
-  if (heading) return `{heading|${plain(fitText(label, room, FONT_SIZE))}}`;
-  const name = `{name|${plain(fitText(label, room, FONT_SIZE))}}`;
-  return note === '' ? name : `${name}\n{note|${plain(fitText(note, room, NOTE_SIZE))}}`;
+  const { heading, label, tail = '', note } = slot.row;
+  const name = `{${heading ? 'heading' : 'name'}|${plain(fitText(label, room, { fontSize: FONT_SIZE, tail }))}}`;
+  return note === '' ? name : `${name}\n{note|${plain(fitText(note, room, { fontSize: NOTE_SIZE }))}}`;
 }
 
 /** ECharts reads braces and bars as markup. */

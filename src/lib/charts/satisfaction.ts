@@ -1,6 +1,6 @@
 import { formatYear, messagesFor } from '#lib/i18n/index.ts';
 import type { ConceptGapRow, Satisfaction } from '#lib/queries/index.ts';
-import { agencyName, agencyYear } from './agency-name.ts';
+import { agencyName, agencyYearLabel } from './agency-name.ts';
 import type { Chart, ChartContext, ChartTable } from './chart.ts';
 import { dotOption, dotSize, type DotLine } from './dot-plot.ts';
 import { byRate, demandRange, targetLines, targetTable } from './target-lines.ts';
@@ -11,19 +11,19 @@ function linesOf({ targets, absent }: Satisfaction, context: ChartContext): DotL
 
 function absentLine(row: ConceptGapRow, context: ChartContext): DotLine {
   const { charts, codes } = messagesFor(context.locale);
-  const label = agencyYear(row, context);
+  const name = agencyYearLabel(row, context);
   const note = codes.formType[row.form_type];
   const text = charts.lanes.absent;
   const link = { agencyId: row.agency_id, formId: row.form_id };
   return {
     heading: false,
-    label,
+    ...name,
     note,
     rate: null,
     rateMax: null,
     marker: null,
     text,
-    tooltip: [label, note, text],
+    tooltip: [name.label + name.tail, note, text],
     link,
   };
 }

@@ -14,6 +14,7 @@ export function tidySvg(svg: string, id: string): string {
     .replace(/ pointer-events="visible"/g, '')
     .replace(/<svg [^>]*?viewBox="0 0 (\S+) (\S+)">/, (_, width: string, height: string) => root(width, height))
     .replace(/<path (?![^>]*stroke)[^>]*fill="none"[^>]*><\/path>/g, '')
+    .replace(/<path [^>]*fill-opacity="0"[^>]*stroke-width="0"[^>]*><\/path>/g, '')
     .replace(/<rect [^>]*fill="none"[^>]*><\/rect>/g, '')
     .replace(/>\s+</g, '><')
     .trim();

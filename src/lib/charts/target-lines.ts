@@ -1,6 +1,6 @@
 import { formatPlace, formatTarget, formatYear, messagesFor } from '#lib/i18n/index.ts';
 import type { ConceptTargetRow } from '#lib/queries/index.ts';
-import { agencyName, agencyYear } from './agency-name.ts';
+import { agencyName, agencyYear, agencyYearLabel } from './agency-name.ts';
 import type { ChartContext, ChartTable, TableColumn } from './chart.ts';
 import type { DotLine } from './dot-plot.ts';
 import { markerOf } from './marker.ts';
@@ -32,17 +32,16 @@ function targetLine(row: ConceptTargetRow, count: number, context: ChartContext)
   const plotted = plottable(row);
   const type = `${codes.formType[row.form_type]}${count > 1 ? ` ×${count}` : ''}`;
   const name = row.name ?? '';
-  const label = agencyYear(row, context);
   const note = name === '' ? type : `${type} · ${name}`;
   return {
     heading: false,
-    label,
+    ...agencyYearLabel(row, context),
     note,
     rate: plotted ? row.number : null,
     rateMax: plotted && row.value_max !== null ? Number(row.value_max) / 100 : null,
     marker: plotted ? markerOf(row.operator, row.operator_explicit) : null,
     text: plotted ? formatTarget(row, locale) : laneText(row, locale),
-    tooltip: [label, note, count === 1 ? (row.project_name ?? '') : '', formatTarget(row, locale)],
+    tooltip: [agencyYear(row, context), note, count === 1 ? (row.project_name ?? '') : '', formatTarget(row, locale)],
     link: { agencyId: row.agency_id, formId: count === 1 ? row.form_id : null, concept: row.concept },
   };
 }
@@ -66,7 +65,11 @@ export function demandRange(rows: Rows, context: ChartContext) {
 
 /** Highest demand first, then those without a number; ties in a fixed order. */
 export function byRate(a: DotLine, b: DotLine): number {
-  return (b.rate ?? -1) - (a.rate ?? -1) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+  return (b.rate ?? -1) - (a.rate ?? -1) || compare(a.label + (a.tail ?? ''), b.label + (b.tail ?? ''));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Data table of targets, one row per printed target. */

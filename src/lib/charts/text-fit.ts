@@ -1,5 +1,9 @@
-/** East Asian characters are as wide as the font is high; others are taken as a bit over half of it. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+/**
+ * East Asian characters are as wide as the font is high; so are dots, dashes, curly quotes and mathematical signs in an
+ * East Asian font. Others are taken as a bit over half of it.
+ */
+const WIDE =
+  /[\u00b7\u00d7\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 const LATIN_WIDTH = 0.58;
 
 /** Estimated width of a text in pixels; rather too wide than too narrow. */
@@ -9,8 +13,18 @@ export function textWidth(text: string, fontSize: number): number {
   return width;
 }
 
-/** The text, cut with an ellipsis so that it stays within the width. */
-export function fitText(text: string, width: number, fontSize: number): string {
+/** The text, cut with an ellipsis so that it stays within the width; `tail` is kept whole behind the cut. */
+export function fitText(text: string, width: number, { fontSize, tail = '' }: FitOptions): string {
+  const room = width - textWidth(tail, fontSize);
+  return `${cut(text, room, fontSize)}${tail}`;
+}
+
+interface FitOptions {
+  readonly fontSize: number;
+  readonly tail?: string;
+}
+
+function cut(text: string, width: number, fontSize: number): string {
   if (textWidth(text, fontSize) <= width) return text;
   let kept = '';
   for (const char of text) {
@@ -18,32 +32,4 @@ export function fitText(text: string, width: number, fontSize: number): string {
     kept += char;
   }
   return `${kept.trimEnd()}…`;
-}
-
-/** The text on at most `lines` lines within the width, the last one cut if need be. */
-export function wrapText(
-  text: string,
-  width: number,
-  { fontSize, lines }: { fontSize: number; lines: number },
-): string {
-  const done: string[] = [];
-  let rest = text;
-  while (rest !== '' && done.length < lines - 1 && textWidth(rest, fontSize) > width) {
-    const line = firstLine(rest, width, fontSize);
-    done.push(line.trimEnd());
-    rest = rest.slice(line.length).trimStart();
-  }
-  return [...done, ...(rest === '' ? [] : [fitText(rest, width, fontSize)])].join('\n');
-}
-
-function firstLine(text: string, width: number, fontSize: number): string {
-  let line = '';
-  for (const char of text) {
-    if (textWidth(line + char, fontSize) > width) break;
-    line += char;
-  }
-  const next = text.charAt(line.length);
-  const space = line.lastIndexOf(' ');
-  const splitsWord = /[A-Za-z]/.test(next) && /[A-Za-z]$/.test(line) && space > 0;
-  return splitsWord ? line.slice(0, space + 1) : line || text.slice(0, 1);
 }

@@ -16,7 +16,7 @@ export const charts: typeof zh = {
   budgetPanel: (type: string) => `${type} (10,000 yuan)`,
   budgetScale: (maximum) => `own scale, 0–${maximum}`,
   budgetUnknown: (type, count) => `${type}: ${plural(count, 'entry', 'entries')}, amounts unknown.`,
-  budgetHatched: 'Hatched: not directly comparable, for the reason in brackets',
+  budgetHatched: 'Hatched: not directly comparable (see note)',
   mixColumn: 'Quantified',
   budgetOne: (type, only) => `${type}: ${only.name}, ${only.amount}.`,
   budgetRange: (type, count, { top, low }) =>
@@ -68,12 +68,12 @@ export const charts: typeof zh = {
   groupsLeftOut: (count) => `${plural(count, 'more group')} in the data table`,
   targetCount: (count) => plural(count, 'target'),
   distributionPanel: ({ concept, kind, count, words }) =>
-    `${concept} (${kind.toLowerCase()}): ${count} with a number${words > 0 ? `, ${words} not counted here` : ''}`,
-  spread: ({ minimum, maximum, quartiles }) => {
-    if (minimum === maximum) return `all ${minimum}`;
-    if (!quartiles) return `from ${minimum} to ${maximum} (too few for quartiles)`;
-    return `from ${minimum} to ${maximum}, median ${quartiles.median}, middle half ${quartiles.lower} to ${quartiles.upper}`;
-  },
+    `${concept} (${kind.toLowerCase()}): ${plural(count, 'number')}${words > 0 ? `, ${words} not here` : ''}`,
+  spreadSeparator: ', ',
+  spreadNone: (value) => `all ${value}`,
+  spreadFew: (minimum, maximum) => `from ${minimum} to ${maximum} (too few for quartiles)`,
+  spreadEnds: ({ minimum, median, maximum }) => `from ${minimum} to ${maximum}, median ${median}`,
+  spreadMiddle: (lower, upper) => `middle half ${lower} to ${upper}`,
   distributionSentence: ({ concept, count, all, spread }) =>
     `${concept}: ${count} of ${plural(all, 'target')} with a number here, ${spread}.`,
   rankLabel: (rank) => `${rank}.`,

@@ -31,8 +31,8 @@ interface PanelCounts {
 
 interface Spread {
   readonly minimum: string;
+  readonly median: string;
   readonly maximum: string;
-  readonly quartiles: { readonly lower: string; readonly median: string; readonly upper: string } | null;
 }
 
 interface DistributionCounts {
@@ -124,11 +124,11 @@ export const charts = {
   targetCount: (count: number) => `${count} 项目标`,
   distributionPanel: ({ concept, kind, count, words }: PanelCounts) =>
     `${concept}（${kind}）：${count} 项有数值${words > 0 ? `，${words} 项未计入` : ''}`,
-  spread: ({ minimum, maximum, quartiles }: Spread) => {
-    if (minimum === maximum) return `均为 ${minimum}`;
-    if (!quartiles) return `最小 ${minimum}，最大 ${maximum}（数量过少，不计算四分位数）`;
-    return `最小 ${minimum}，中位数 ${quartiles.median}，最大 ${maximum}；中间一半 ${quartiles.lower} 至 ${quartiles.upper}`;
-  },
+  spreadSeparator: '；',
+  spreadNone: (value: string) => `均为 ${value}`,
+  spreadFew: (minimum: string, maximum: string) => `最小 ${minimum}，最大 ${maximum}（数量过少，不计四分位）`,
+  spreadEnds: ({ minimum, median, maximum }: Spread) => `最小 ${minimum}，中位数 ${median}，最大 ${maximum}`,
+  spreadMiddle: (lower: string, upper: string) => `中间一半 ${lower} 至 ${upper}`,
   distributionSentence: ({ concept, count, all, spread }: DistributionCounts) =>
     `${concept}：${all} 项目标中此处 ${count} 项有数值，${spread}。`,
   rankLabel: (rank: number) => `${rank}.`,
