@@ -35,10 +35,11 @@ const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
   group: () => 9,
   level1: level(1),
   level2: level(2),
-  sub: (type) =>
-    1.2 +
-    (type.quantified || type.number || type.numbered || type.symbol || type.garbled ? MISFIT : 0) +
-    (type.sentence ? 2 : 0),
+  sub(type) {
+    const wrong = type.quantified || type.number || type.numbered || type.symbol || type.garbled;
+    const level = type.level1.length + type.level2.length > 0;
+    return 1.2 + (wrong ? MISFIT : 0) + (type.sentence ? 2 : 0) + (level ? 2.5 : 0);
+  },
   name(type) {
     if (type.numbered) return 0;
     if (type.number || type.symbol || type.unit) return MISFIT;

@@ -53,6 +53,13 @@ function placeForm(reading: FormReading, source: DocumentReading, vocabulary: Vo
   return { reading, document: source.document, agency, path };
 }
 
+/** The full name of a supervising department; a ministry (财政部) belongs to no region. */
+function departmentName(vocabulary: Vocabulary, printed: string, region: RegionTerm | null): string {
+  return /部$/.test(printed) && !/(?:宣传|组织|统战|武装)部$/.test(printed)
+    ? printed
+    : fullAgencyName(vocabulary, printed, region);
+}
+
 function formRow(placed: Placed, id: string, vocabulary: Vocabulary): Row<'forms'> {
   const { reading, document, agency, path } = placed;
   const { header } = reading;
@@ -71,7 +78,7 @@ function formRow(placed: Placed, id: string, vocabulary: Vocabulary): Row<'forms
     start: header.start,
     end: header.end,
     submitted_on: header.submittedOn?.length === 10 ? header.submittedOn : null,
-    supervising_department: supervising ? fullAgencyName(vocabulary, supervising, path[0] ?? null) : null,
+    supervising_department: supervising ? departmentName(vocabulary, supervising, path[0] ?? null) : null,
     parent_form_id: null,
     total_wan: totalOf(reading.amounts),
     posts: header.posts,

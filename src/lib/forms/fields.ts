@@ -48,6 +48,7 @@ const FREE_TEXT = new Set([
   'supervising_department',
   'project_category',
 ]);
+const AMOUNT = /^(?:total_amount|annual_amount|src_|exp_|level_)/;
 const WEAK =
   /^(?:col_|src_|exp_|level_|head_|group|total_amount|annual_amount|line_items|tasks|personnel|overview|content)/;
 
@@ -59,6 +60,8 @@ function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
   const spans = labelSpans(piece.text, labels);
   if (spans.length === 0) {
     const senses = labels.senses(piece.text);
+    const joined = senses.length === 0 ? joinedAmount(piece, labels) : null;
+    if (joined) return joined;
     const fragment = fragmentOf(piece);
     return [senses.length > 0 ? { kind: 'label', fragment, senses, inline: false } : { kind: 'value', fragment }];
   }
@@ -73,6 +76,24 @@ function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
     const value = fragmentOf(piece, span.end, end);
     return value.text === '' ? [label] : [label, { kind: 'value' as const, fragment: value }];
   });
+}
+
+const JOINED = /^([\u4e00-\u9fff、]{2,14})\s*([\d,.]+\s*(?:亿元|万元|千元|元|万))$/;
+
+/** A label and its amount with nothing between them: 总额606.75万元. */
+function joinedAmount(piece: Piece, labels: Labels): readonly Token[] | null {
+  const [, label = '', amount = ''] = JOINED.exec(piece.text) ?? [];
+  if (!isMoney(amount)) return null;
+  const known = labels.known(label).filter((sense) => AMOUNT.test(sense.field));
+  const field = guessedAmountField(label);
+  const senses = known.length > 0 ? known : field ? [{ field, canonical: false }] : [];
+  if (senses.length === 0) return null;
+  const cut = piece.text.indexOf(amount);
+  const fragment = fragmentOf(piece, 0, cut);
+  return [
+    { kind: 'label', fragment, senses, inline: true },
+    { kind: 'value', fragment: fragmentOf(piece, cut) },
+  ];
 }
 
 /** Whether a cell that could be a label is the value of the label before it: 市本级 behind 项目级次. */

@@ -38,6 +38,7 @@ interface Reading {
 
 const AGENCY =
   /(?:局|委|委员会|办|办公室|厅|部|院|校|大学|学院|中心|处|站|所|馆|队|政府|会|公司|社|园|场|署|组|署|室|街道|镇|乡)$/;
+const LEVELS = [/中央/, /省|自治区/, /市州|设区市|市级/, /市县/, /区县|县区|县级|区级/];
 const SEAL = /[(（]\s*(?:盖章|公章|印章|签章|章)\s*[)）]/g;
 
 function hitsOf(reading: Reading, ...fields: readonly string[]): readonly FieldHit[] {
@@ -73,12 +74,25 @@ function agencyName(text: string): string {
   return foldWidth(text).replace(/^(?:\[[^\]]*\]|[(（]?\d{3,}[)）]?\s*[-—]?)\s*/, '');
 }
 
+/** Of departments of several levels (中央, 省级, 区县主管部门) the lowest is the one that files the form. */
+function lowestDepartment(reading: Reading): string | null {
+  const rank = (hit: FieldHit): number => LEVELS.findIndex((level) => level.test(hit.label.text));
+  const hits = hitsOf(reading, 'supervising_department').filter((hit) => rank(hit) >= 0);
+  const [lowest] = [...hits].sort((left, right) => rank(right) - rank(left));
+  const value = lowest?.values[0];
+  if (!lowest || !value || hits.length < 2) return null;
+  reading.ledger.claim(value.piece, 'value', value.range);
+  return textOf(value);
+}
+
 function readAgency(reading: Reading, lines: readonly Fragment[]): string | null {
   const accept = (text: string): boolean => isWords(text) && !moneyUnit(text);
   const printed = take(reading, ['agency'], accept) ?? take(reading, ['implementing_unit'], accept);
   const alike = (text: string): boolean => printed !== null && agencyName(text) === agencyName(printed);
   take(reading, ['implementing_unit'], alike);
   if (printed) return agencyName(printed);
+  const lowest = lowestDepartment(reading);
+  if (lowest) return agencyName(lowest);
   const line = lines.find((one) => one.text.length <= 25 && AGENCY.test(textOf(one)) && isWords(one.text));
   if (!line) return null;
   reading.ledger.claim(line.piece, 'value', line.range);

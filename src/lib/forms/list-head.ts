@@ -4,7 +4,7 @@ import type { Labels } from './labels.ts';
 import { moneyOf, moneyUnit } from './money.ts';
 import type { Piece, SheetRow } from './piece.ts';
 
-type ListRole = 'source' | 'name' | 'content' | 'amount' | 'result' | 'start' | 'end' | 'period' | 'group';
+type ListRole = 'text' | 'source' | 'name' | 'content' | 'amount' | 'result' | 'start' | 'end' | 'period' | 'group';
 
 export interface ListColumn {
   readonly role: ListRole;
@@ -42,17 +42,21 @@ function columnsAs(
   labels: Labels,
 ): readonly ListColumn[] | null {
   const taken = new Set<ListRole>();
+  let unknown = 0;
   const columns: ListColumn[] = [];
   for (const piece of row.pieces) {
     const senses = labels.senses(piece.text);
-    if (senses.length === 0) return null;
+    if (senses.length === 0 && moneyOf(piece.text, '万元')) return null;
+    if (senses.length === 0) unknown++;
     const fitting = senses.map((sense) => roles[sense.field]).filter((role) => role !== undefined && !taken.has(role));
     const [role] = fitting;
     if (role) taken.add(role);
-    const own = role ?? 'group';
+    const own = role ?? (taken.has('name') ? 'text' : 'group');
     columns.push({ role: own, column: piece.column, unit: moneyUnit(piece.text), label: piece.text });
   }
-  return columns;
+  const known = row.pieces.map((piece) => labels.senses(piece.text).length > 0);
+  const paired = known.every((own, at) => !own || known[at + 1] === false);
+  return unknown <= columns.length - unknown && !paired ? columns : null;
 }
 
 /**
@@ -96,6 +100,7 @@ function fitOf(column: ListColumn, unit: string): (piece: Piece) => number {
     const money = moneyOf(text, column.unit ?? unit) !== null;
     const date = isDate(text);
     if (isDash(text)) return column.role === 'name' || column.role === 'group' ? 2 : 0.2;
+    if (column.role === 'text') return 0.4;
     if (column.role === 'amount' || column.role === 'source') return money ? 0 : 6;
     if (column.role === 'start' || column.role === 'end' || column.role === 'period') return date ? 0 : 5;
     if (column.role === 'group') return text === column.label ? 0 : 4;
@@ -113,6 +118,7 @@ const SKIP: Readonly<Record<ListRole, number>> = {
   end: 0.4,
   period: 0.2,
   group: 0,
+  text: 0.1,
 };
 
 /** A heading such as 年度重点工作任务 in a merged cell beside the list, printed on any of its rows. */

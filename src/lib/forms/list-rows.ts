@@ -38,7 +38,14 @@ function nameOf(piece: Piece): string {
 
 function claim(cells: readonly ListCell[], { ledger }: ListContext): void {
   for (const { column, piece } of cells) {
-    ledger.claim(piece, column.role === 'group' ? 'label' : isDash(piece.text) ? 'decoration' : 'value');
+    const use = isDash(piece.text)
+      ? 'decoration'
+      : column.role === 'group'
+        ? 'label'
+        : column.role === 'text'
+          ? 'other'
+          : 'value';
+    ledger.claim(piece, use);
   }
 }
 
@@ -74,6 +81,8 @@ function totals(cells: readonly ListCell[], name: Piece, unit: string): readonly
 }
 
 function isBlankTask(cells: readonly ListCell[]): boolean {
+  const name = pieceOf(cells, 'name')?.text ?? '';
+  if (/^[.…·。\-—]+$/.test(name.trim())) return true;
   const others = cells.filter(({ column }) => column.role !== 'name' && column.role !== 'group');
   return others.length > 0 && others.every(({ piece }) => isDash(piece.text));
 }
@@ -83,7 +92,8 @@ export function taskRow(cells: readonly ListCell[], context: ListContext): ListR
   const name = pieceOf(cells, 'name');
   if (!name) return { task: null, amounts: [], isTotal: false };
   if (isBlankTask(cells)) {
-    for (const { piece } of cells) context.ledger.claim(piece, isDash(piece.text) ? 'decoration' : 'label');
+    for (const { piece } of cells)
+      context.ledger.claim(piece, isDash(piece.text) || /^[.…·。]+$/.test(piece.text) ? 'decoration' : 'label');
     return { task: null, amounts: [], isTotal: false };
   }
   claim(cells, context);

@@ -44,11 +44,16 @@ export interface DraftRow {
   readonly gap: boolean;
 }
 
+/** A line without the bars some texts put around their cells; bars inside it stay. */
+function withoutPipes(line: string): string {
+  return line.replace(/^[\s|｜]+|[\s|｜]+$/g, '');
+}
+
 /** The lines of a cell, trimmed, blank ones dropped. */
 export function partsOf(cell: Cell): readonly Part[] {
   return cell.text
     .split('\n')
-    .map((line) => ({ text: line.trim(), place: cell.place }))
+    .map((line) => ({ text: withoutPipes(line), place: cell.place }))
     .filter((part) => part.text !== '');
 }
 

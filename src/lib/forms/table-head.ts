@@ -1,5 +1,6 @@
 import type { Row } from '#lib/dataset/index.ts';
 import type { Labels } from './labels.ts';
+import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
 
 export type Period = Row<'targets'>['period'];
@@ -105,10 +106,11 @@ function isHead(words: readonly HeadWord[]): boolean {
   return (levels && (values || fields.has('col_level3'))) || (fields.has('col_level3') && values);
 }
 
-function columnOf(word: HeadWord, named: boolean): Column {
+function columnOf(word: HeadWord, { named, valued }: { named: boolean; valued: boolean }): Column {
   const fields = word.fields;
   const field =
-    (named && fields.find((other) => other !== 'col_level3')) ||
+    (named && fields.find((other) => other !== 'col_level3' && !(valued && other === 'col_value'))) ||
+    (valued && fields.find((other) => other !== 'col_value')) ||
     fields[0] ||
     (UNIT_NAME.test(word.text) ? 'col_value' : '');
   const scoped = fields.length === 0 && field === 'col_value';
@@ -163,22 +165,66 @@ function withBlockPeriods(columns: readonly Column[], above: readonly SheetRow[]
   });
 }
 
+const LONG_TERM = /长期|中期|实施期|总目标|总体绩效指标/;
+
+/** A table of its own for the longer term (长期绩效指标 beside or above its head) gives its plain value columns that period. */
+function withTablePeriod(columns: readonly Column[], above: readonly SheetRow[]): readonly Column[] {
+  const group = columns.find((column) => column.role === 'group')?.label;
+  const [near] = above;
+  const heading = group ?? (near?.pieces.length === 1 ? (near.pieces[0]?.text ?? '') : '');
+  const long = heading.length <= 14 && LONG_TERM.test(heading) && !/年度|本年|当年/.test(heading);
+  if (!long || columns.some((column) => column.role === 'value' && column.period !== 'annual')) return columns;
+  return columns.map((column) =>
+    column.role === 'value' ? { ...column, period: 'medium_long_term' as const } : column,
+  );
+}
+
+/** Without a column for level 3 the one for level 2 holds the names, and level 2 stands where level 1 is announced. */
+function withNameColumn(columns: readonly Column[]): readonly Column[] {
+  const level2 = columns.findIndex((column) => column.role === 'level2');
+  if (level2 < 0 || columns.some((column) => column.role === 'name')) return columns;
+  const before = columns.find((column) => column.role === 'level1');
+  return columns.flatMap((column, at) => {
+    if (at !== level2) return [column];
+    return [
+      { ...column, column: before?.column ?? column.column, label: '' },
+      { ...column, role: 'name' as const },
+    ];
+  });
+}
+
 /** Reads the head of an indicator table from a row, or null; `above` are the rows before it, the nearest first. */
 export function tableHead(row: SheetRow, above: readonly SheetRow[], labels: Labels): TableHead | null {
   const words = headWords(row, labels);
   if (!isHead(words)) return null;
   const named = words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_level3');
+  const valued = words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_value');
   const leveled = words.findIndex((word) => word.fields.includes('col_level1') || word.fields.includes('col_level2'));
   const columns = words.map((word, at) => {
     const alone = word.fields.length === 1 && word.fields[0] === 'col_level3';
-    const column = columnOf(word, named && !alone);
+    const column = columnOf(word, { named: named && !alone, valued: valued && word.fields.length > 1 });
     return at < leveled && word.fields.length === 0 ? { ...column, role: 'group' as const, scope: '' } : column;
   });
-  const blocked = withBlockPeriods(withBlocks(columns), above, labels);
+  const named2 = withTablePeriod(withNameColumn(columns), above);
+  const blocked = withBlockPeriods(withBlocks(named2), above, labels);
   return {
     columns: blocked,
     rows: [row],
     blocks: Math.max(...blocked.map((column) => column.block)) + 1,
     width: Math.max(...blocked.map((column) => column.column + column.span)),
   };
+}
+
+/**
+ * A column announced as level 1 whose cells are level-2 classes (数量指标, 质量指标) is level 2; only where the head has no
+ * column of its own for level 2. `rows` are those below the head.
+ */
+export function settleLevels(head: TableHead, rows: readonly SheetRow[], terms: LevelTerms): TableHead {
+  const one = head.columns.find((column) => column.role === 'level1');
+  const two = head.columns.find((column) => column.role === 'level2');
+  if (!one || !two || one.column !== two.column) return head;
+  const texts = rows.flatMap((row) => row.pieces.map((piece) => piece.text));
+  const only = (level: 1 | 2): boolean =>
+    texts.some((text) => terms.codes(level, text).length > 0 && terms.codes(level === 1 ? 2 : 1, text).length === 0);
+  return only(2) && !only(1) ? { ...head, columns: head.columns.filter((column) => column !== one) } : head;
 }

@@ -1,4 +1,5 @@
 import { alignRow, type Alignment } from './align.ts';
+import { filledRows, type HeadedRow } from './blank-rows.ts';
 import type { OrderedAmount } from './amount-codes.ts';
 import { rawRows, usesSymbol, type RawRow } from './indicator-rows.ts';
 import { labelSpans, type Labels } from './labels.ts';
@@ -6,7 +7,7 @@ import type { Ledger } from './ledger.ts';
 import type { LevelTerms } from './level-terms.ts';
 import { cellType } from './cell-types.ts';
 import type { Piece, SheetRow } from './piece.ts';
-import { tableHead, type TableHead } from './table-head.ts';
+import { settleLevels, tableHead, type TableHead } from './table-head.ts';
 import { alignList, listHead, withSources, type ListHead } from './list-head.ts';
 import { itemRow, taskRow, type TaskDraft } from './list-rows.ts';
 
@@ -41,6 +42,14 @@ function opensOther(row: SheetRow, tools: TableTools): boolean {
   return own.length > 0 && own.every((sense) => OUTSIDE.test(sense.field));
 }
 
+/** A line such as （2024年度） or 单位：万元 that pages repeat above a table. */
+function isPageLine({ pieces }: SheetRow): boolean {
+  return (
+    pieces.length === 1 &&
+    /^(?:[(（]?\s*\d{4}\s*年?\s*度?\s*[)）]?|(?:金额)?单位\s*[:：]\s*\S{1,4})$/.test(pieces[0]?.text ?? '')
+  );
+}
+
 function isNote(row: SheetRow): boolean {
   const [first] = row.pieces;
   return row.pieces.length === 1 && first !== undefined && /^(?:注|备注|说明|填表说明)[:：1]/.test(first.text);
@@ -52,7 +61,7 @@ function isRule(row: SheetRow): boolean {
 
 /** Whether a row may belong to an indicator table. */
 function belongs(row: SheetRow, alignment: Alignment, tools: TableTools): boolean {
-  if (isNote(row)) return false;
+  if (isNote(row) || isPageLine(row)) return false;
   const fits = alignment.placed.some(
     (cell) => cell.column.role === 'name' || cell.column.role === 'value' || cell.column.role === 'level2',
   );
@@ -72,7 +81,7 @@ interface Walk {
   head: TableHead | null;
   list: ListHead | null;
   readonly rest: SheetRow[];
-  readonly indicators: RawRow[];
+  readonly rows: HeadedRow[];
   readonly heads: TableHead[];
   readonly tasks: TaskDraft[];
   readonly items: OrderedAmount[];
@@ -111,9 +120,10 @@ function walkRow(
   }
   const head = tableHead(row, above, tools.labels);
   if (head) {
-    walk.head = head;
+    const settled = settleLevels(head, following, tools.terms);
+    walk.head = settled;
     walk.list = null;
-    walk.heads.push(head);
+    walk.heads.push(settled);
     return claimHead(row, tools);
   }
   const list = walk.head ? null : listHead(row, tools.labels);
@@ -153,22 +163,6 @@ function takeList(row: SheetRow, list: ListHead, walk: Walk, tools: TableTools):
   return true;
 }
 
-/** A name cell the clerk left as the template has it: 指标2：, ……. */
-function isStub(text: string): boolean {
-  return /^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：、.．]?|[.…·。—\-]+)$/.test(text.trim());
-}
-
-/** A template row without level labels that was left blank: it stands for no indicator. */
-function isUnfilled(raw: RawRow): boolean {
-  const blank = raw.values.every((value) => value.piece === null || isStub(value.piece.text));
-  const values = raw.values.some((value) => value.piece !== null);
-  return !raw.level1 && !raw.level2 && blank && (raw.name ? isStub(raw.name.text) : values);
-}
-
-function claimUnfilled(raw: RawRow, tools: TableTools): void {
-  for (const piece of raw.row.pieces) tools.ledger.claim(piece, 'decoration');
-}
-
 function takeIndicators(
   row: SheetRow,
   head: TableHead,
@@ -178,21 +172,16 @@ function takeIndicators(
 ): boolean {
   const alignment = alignRow(row, head, { terms: tools.terms, usesSymbol: usesSymbol(following, head, tools.terms) });
   if (!belongs(row, alignment, tools)) return false;
-  for (const raw of rawRows(row, head, alignment)) {
-    if (isUnfilled(raw)) claimUnfilled(raw, tools);
-    else
-      walk.indicators.push(
-        raw.name && isStub(raw.name.text) ? { ...raw, name: null, repeated: [...raw.repeated, raw.name] } : raw,
-      );
-  }
+  walk.rows.push(...rawRows(row, head, alignment).map((raw) => ({ head, raw })));
   return true;
 }
 
 /** Finds the tables of a form by their heads and reads their rows; everything else is left for labels and values. */
 export function readTables(rows: readonly SheetRow[], tools: TableTools): Tables {
-  const walk: Walk = { head: null, list: null, rest: [], indicators: [], heads: [], tasks: [], items: [] };
+  const walk: Walk = { head: null, list: null, rest: [], rows: [], heads: [], tasks: [], items: [] };
   rows.forEach((row, at) => {
     walkRow(row, rows.slice(Math.max(0, at - 3), at).reverse(), walk, rows.slice(at, at + 12), tools);
   });
-  return walk;
+  const { rest, heads, tasks, items } = walk;
+  return { indicators: filledRows(walk.rows, tools.ledger), heads, tasks, items, rest };
 }
