@@ -87,55 +87,74 @@ interface Frame {
   readonly columns: readonly number[];
   readonly heights: readonly number[];
   readonly lines: ReadonlyMap<PlacedCell, readonly string[]>;
+  /** How much of each cell is drawn: lines, and height. */
+  readonly drawn: Map<PlacedCell, { lines: number; height: number }>;
 }
 
 function drawTable(pages: Pages, table: ReturnType<typeof placed>, { ruled = true, headRows = 0 }: PdfStyle): void {
   const frame = frameOf(table);
-  const draw = (row: number) => {
-    const height = frame.heights[row] ?? 0;
-    for (const cell of table.cells) {
-      if (cell.row > row || row >= cell.row + cell.rowSpan) continue;
-      drawCellRow(pages, cell, { row, frame, ruled });
+  const drawHead = () => {
+    for (let row = 0; row < headRows; row++) {
+      const height = frame.heights[row] ?? 0;
+      for (const cell of table.cells)
+        if (cell.row === row) drawPart(pages, cell, { row, height, frame: fresh(frame), ruled });
+      pages.y += height;
     }
-    pages.y += height;
   };
   for (let row = 0; row < table.height; row++) {
-    const isNewPage = pages.need(frame.heights[row] ?? 0);
-    if (isNewPage && row > 0) for (let head = 0; head < headRows; head++) draw(head);
-    draw(row);
+    let rest = frame.heights[row] ?? 0;
+    if (rest < LEADING * 4 && pages.need(rest) && row > 0) drawHead();
+    while (rest > 0) {
+      if (pages.need(2 * LEADING) && row > 0) drawHead();
+      const fits = PADDING + Math.floor((pages.bottom - pages.y - PADDING) / LEADING) * LEADING;
+      const height = Math.min(rest, fits);
+      for (const cell of table.cells) {
+        if (cell.row <= row && row < cell.row + cell.rowSpan)
+          drawPart(pages, cell, { row, height, frame, ruled, goesOn: height < rest });
+      }
+      pages.y += height;
+      rest -= height;
+    }
   }
   pages.y += LEADING;
 }
 
-function drawCellRow(pages: Pages, cell: PlacedCell, at: { row: number; frame: Frame; ruled: boolean }): void {
-  const { row, frame, ruled } = at;
+function fresh(frame: Frame): Frame {
+  return { ...frame, drawn: new Map() };
+}
+
+interface CellPart {
+  readonly row: number;
+  readonly height: number;
+  readonly frame: Frame;
+  readonly ruled: boolean;
+  /** The row is cut here and goes on on the next page: no line is drawn below. */
+  readonly goesOn?: boolean;
+}
+
+function drawPart(pages: Pages, cell: PlacedCell, { row, height, frame, ruled, goesOn = false }: CellPart): void {
   const left = frame.columns[cell.column] ?? 0;
   const right = frame.columns[cell.column + cell.columnSpan] ?? 0;
-  const bottom = pages.y + (frame.heights[row] ?? 0);
-  if (row === cell.row) {
-    frame.lines.get(cell)?.forEach((line, index) => {
-      if (line !== '') pages.text(left + PADDING, pages.y + PADDING + SIZE + index * LEADING, line);
-    });
+  const top = pages.y;
+  const bottom = top + height;
+  const lines = frame.lines.get(cell) ?? [];
+  const drawn = frame.drawn.get(cell) ?? { lines: 0, height: 0 };
+  const isFirst = drawn.height === 0;
+  let { lines: next } = drawn;
+  for (; next < lines.length && PADDING + (next + 1) * LEADING <= drawn.height + height + 0.01; next++) {
+    const y = Math.max(top, top + PADDING + next * LEADING - drawn.height) + SIZE;
+    if (lines[next] !== '') pages.text(left + PADDING, y, lines[next] ?? '');
   }
+  frame.drawn.set(cell, { lines: next, height: drawn.height + height });
   if (!ruled) return;
-  if (row === cell.row || pages.y === MARGIN) pages.line([left, pages.y], [right, pages.y]);
-  pages.line([left, pages.y], [left, bottom]);
-  pages.line([right, pages.y], [right, bottom]);
-  if (row === cell.row + cell.rowSpan - 1 || bottom + LEADING > pages.bottom)
-    pages.line([left, bottom], [right, bottom]);
+  if (isFirst) pages.line([left, top], [right, top]);
+  pages.line([left, top], [left, bottom]);
+  pages.line([right, top], [right, bottom]);
+  if (!goesOn && row === cell.row + cell.rowSpan - 1) pages.line([left, bottom], [right, bottom]);
 }
 
 function frameOf({ cells, height, width }: ReturnType<typeof placed>): Frame {
-  const wanted = Array.from({ length: width }, (_, column) => {
-    const own = cells.filter((cell) => cell.column === column && cell.columnSpan === 1);
-    return Math.min(
-      160,
-      Math.max(30, ...own.flatMap((cell) => cell.text.split('\n').map((line) => widthOf(line) + 2 * PADDING + 1))),
-    );
-  });
-  const scale = (WIDTH - 2 * MARGIN) / wanted.reduce((sum, own) => sum + own, 0);
-  const columns = [MARGIN];
-  for (const own of wanted) columns.push((columns.at(-1) ?? 0) + own * scale);
+  const columns = columnEdges(cells, width);
   const lines = new Map(
     cells.map((cell) => {
       const room = (columns[cell.column + cell.columnSpan] ?? 0) - (columns[cell.column] ?? 0) - 2 * PADDING;
@@ -149,7 +168,27 @@ function frameOf({ cells, height, width }: ReturnType<typeof placed>): Frame {
     const have = heights.slice(cell.row, last + 1).reduce((sum, own) => sum + own, 0);
     if (needed > have) heights[last] = (heights[last] ?? 0) + needed - have;
   }
-  return { columns, heights, lines };
+  return { columns, heights, lines, drawn: new Map() };
+}
+
+/** Column edges: room for the longest word of each, the rest shared by what the columns would like. */
+function columnEdges(cells: readonly PlacedCell[], width: number): number[] {
+  const room = WIDTH - 2 * MARGIN;
+  const own = (column: number) => cells.filter((cell) => cell.column === column && cell.columnSpan === 1);
+  const padded = (texts: readonly string[]) => Math.max(20, ...texts.map((text) => widthOf(text) + 2 * PADDING + 1));
+  const columns = Array.from({ length: width }, (_, column) => own(column));
+  const least = columns.map((here) => padded(here.flatMap((cell) => unitsOf(cell.text))));
+  const liked = columns.map(
+    (here, at) => Math.min(160, padded(here.flatMap((cell) => cell.text.split('\n')))) - (least[at] ?? 0),
+  );
+  const free = room - least.reduce((sum, one) => sum + one, 0);
+  const wish = liked.reduce((sum, one) => sum + Math.max(0, one), 0) || 1;
+  const edges = [MARGIN];
+  columns.forEach((_, at) => {
+    const share = liked.every((one) => one <= 0) ? free / width : (free * Math.max(0, liked[at] ?? 0)) / wish;
+    edges.push((edges.at(-1) ?? 0) + (least[at] ?? 0) + share);
+  });
+  return edges;
 }
 
 function widthOf(text: string): number {
@@ -159,7 +198,7 @@ function widthOf(text: string): number {
 /** Breaks text at the given width the way programs do: words stay whole, no line begins with a comma. */
 function wrap(text: string, room: number): string[] {
   return text.split('\n').flatMap((line) => {
-    const units = line.match(/[\w.%+\-/~≥≤=<>]+[，。、；：）]?|.[，。、；：）]?/gu) ?? [];
+    const units = unitsOf(line);
     const lines = [''];
     for (const unit of units) {
       const last = lines.at(-1) ?? '';
@@ -168,6 +207,11 @@ function wrap(text: string, room: number): string[] {
     }
     return lines;
   });
+}
+
+/** What a line break cannot part: words, and characters with the comma after them. */
+function unitsOf(text: string): string[] {
+  return text.match(/[\w.%+\-/~≥≤=<>]+[，。、；：）]?|.[，。、；：）]?/gu) ?? [];
 }
 
 function utf16(text: string): string {

@@ -4,11 +4,11 @@ const SUPPLEMENT =
 const pairs = [...SUPPLEMENT];
 const CHARACTERS = new Map(pairs.flatMap((radical, at) => (at % 2 === 0 ? [[radical, pairs[at + 1] ?? radical]] : [])));
 
-const RADICALS = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
+const RADICALS = /[\u2329\u232a\u2e80-\u2fdf\uf900-\ufaff]/g;
 
 /**
  * Text with radicals (⽬, ⼀) and compatibility forms replaced by the characters they look like. Browsers and office
- * programs that print to pdf name glyphs shared with a radical by the radical.
+ * programs that print to pdf give a glyph which two characters share the name of the rarer one.
  */
 export function withoutRadicals(text: string): string {
   return text.replace(RADICALS, (radical) => CHARACTERS.get(radical) ?? radical.normalize('NFKC'));

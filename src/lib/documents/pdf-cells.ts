@@ -27,6 +27,9 @@ export interface PageTable {
 /** Widest space between a line of a table and the text beside it, in points. */
 const WIDEST_PADDING = 8;
 
+/** How far a word may run over the edge of its cell, as its position is estimated. */
+const SLACK = 2;
+
 /** The place of what stands at a height of the page: `P3L8`. */
 export type PlaceAt = (height: number) => string;
 
@@ -92,42 +95,53 @@ function paddingOf(cells: readonly RuledCell[], contents: readonly (readonly Tex
 }
 
 /**
- * Pieces cut where a column edge of the table runs through them: some programs write a row of cells as one string. A
- * piece is cut only where its own row has a line there.
+ * Pieces cut where a column edge of the table runs through a space in them: some programs write a row of cells as one
+ * string. Text without a space there runs over the edge of its own cell and stays whole.
  */
 export function cutAtColumns(pieces: readonly TextPiece[], table: RuledTable): TextPiece[] {
   const top = table.rows[0] ?? 0;
   const bottom = table.rows.at(-1) ?? 0;
   return pieces.flatMap((piece) => {
     const height = middleHeight(piece);
-    if (height < top || height > bottom) return [piece];
-    const cuts = table.cells
-      .filter((cell) => cell.top < height && height < cell.bottom)
-      .map((cell) => cell.left)
-      .filter((edge) => edge > piece.x + piece.size / 2 && edge < piece.x + piece.width - piece.size / 2);
-    return cuts.length === 0 ? [piece] : cutPiece(piece, cuts);
+    if (height < top || height > bottom || !/\S\s+\S/.test(piece.text)) return [piece];
+    const edges = table.cells.filter((cell) => cell.top < height && height < cell.bottom).map((cell) => cell.left);
+    return cutAtSpaces(piece, edges);
   });
 }
 
-function cutPiece(piece: TextPiece, cuts: readonly number[]): TextPiece[] {
-  const signs = [...piece.text];
-  const scale = piece.width / signs.reduce((sum, sign) => sum + signWidth(sign), 0);
-  const parts = new Map<number, { text: string; x: number; width: number }>();
-  let x = piece.x;
-  for (const sign of signs) {
-    const width = signWidth(sign) * scale;
-    const field = cuts.filter((cut) => cut <= x + width / 2).length;
-    const part = parts.get(field);
-    if (part) {
-      part.text += sign;
-      part.width += width;
-    } else parts.set(field, { text: sign, x, width });
-    x += width;
-  }
-  return [...parts.values()].filter((part) => part.text.trim() !== '').map((part) => ({ ...piece, ...part }));
+interface Word {
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
 }
 
-/** Width of a character in halves of a Chinese one. */
-function signWidth(sign: string): number {
-  return sign.charCodeAt(0) < 0x100 ? 1 : 2;
+function cutAtSpaces(piece: TextPiece, edges: readonly number[]): TextPiece[] {
+  const groups: Word[][] = [];
+  for (const word of wordsOf(piece)) {
+    const before = groups.at(-1)?.at(-1);
+    const isCut = before && edges.some((edge) => edge > before.x + before.width - SLACK && edge < word.x + SLACK);
+    if (before && !isCut) groups.at(-1)?.push(word);
+    else groups.push([word]);
+  }
+  if (groups.length < 2) return [piece];
+  return groups.map((words) => {
+    const x = words[0]?.x ?? piece.x;
+    const last = words.at(-1);
+    return { ...piece, text: words.map((word) => word.text).join(' '), x, width: last ? last.x + last.width - x : 0 };
+  });
+}
+
+/** The words of a piece with their estimated positions. */
+function wordsOf(piece: TextPiece): Word[] {
+  const scale = piece.width / Math.max(1, textWidth(piece.text));
+  return [...piece.text.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    x: piece.x + textWidth(piece.text.slice(0, match.index)) * scale,
+    width: textWidth(match[0]) * scale,
+  }));
+}
+
+/** Width of a text in halves of a Chinese character. */
+function textWidth(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 0x100 ? 1 : 2), 0);
 }

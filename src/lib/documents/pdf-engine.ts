@@ -12,15 +12,14 @@ export interface OpenPdf {
 
 export type PdfFailure = 'encrypted' | 'not_a_pdf';
 
+let loaded: ReturnType<typeof loadLibrary> | undefined;
+
 /**
  * Opens a pdf with pdf.js, which is large and loaded here. It runs on this thread (a worker of ours, or the command
  * line), without evaluating code, without fonts or images, and asks nothing of the network.
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | PdfFailure> {
-  // pdf.js looks for its worker's code there before it would start a worker of its own.
-  const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  Object.assign(globalThis, { pdfjsWorker: worker });
-  const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const library = await (loaded ??= loadLibrary());
   const missingMaps = new Set<string>();
   const task = library.getDocument({
     data: bytes.slice(),
@@ -41,6 +40,25 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | PdfFailure> 
   }
 }
 
+/**
+ * Loads pdf.js and, beside it, the code it would start in a worker: it finds that and runs it on this thread. Loaded in
+ * a worker of ours, that code would take our messages for its own, unless it believes itself in a window.
+ */
+async function loadLibrary() {
+  const isWorker = !isNode() && !('window' in globalThis);
+  if (isWorker) Object.assign(globalThis, { window: globalThis });
+  try {
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  } finally {
+    if (isWorker) Reflect.deleteProperty(globalThis, 'window');
+  }
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+function isNode(): boolean {
+  return globalThis.process?.versions?.node !== undefined;
+}
+
 interface DataRequest {
   readonly kind: string;
   readonly filename: string;
@@ -51,7 +69,7 @@ interface DataRequest {
  * its own package, in a browser it asks this class.
  */
 function characterMaps(missing: Set<string>) {
-  if (globalThis.process?.versions?.node) return { cMapUrl: packageFolder('cmaps') };
+  if (isNode()) return { cMapUrl: packageFolder('cmaps') };
   const BinaryDataFactory = class {
     readonly fetch = async ({ kind, filename }: DataRequest): Promise<Uint8Array> => {
       const { loadCharacterMap } = await import('./pdf-maps.worker.ts');

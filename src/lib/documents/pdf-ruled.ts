@@ -25,6 +25,8 @@ export interface RuledTable {
 
 const TOUCH = 4;
 const SAME_EDGE = 4;
+/** A row that fills a page is at least this high, in points. */
+const SHORTEST_PAGE_ROW = 100;
 /** Lines beyond which a page is a drawing, and cells beyond which a table is none. */
 const MOST_LINES = 6_000;
 const MOST_CELLS = 200_000;
@@ -64,7 +66,27 @@ function groupsOf({ horizontal, vertical }: Rules): Rules[] {
   };
   horizontal.forEach((rule, index) => groupOf(index).horizontal.push(rule));
   vertical.forEach((rule, index) => groupOf(horizontal.length + index).vertical.push(rule));
-  return [...groups.values()].filter((group) => group.horizontal.length > 0 && group.vertical.length > 0);
+  const all = [...groups.values()];
+  const crossed = all.filter((group) => group.horizontal.length > 0 && group.vertical.length > 0);
+  return [
+    ...crossed,
+    ...pageHighRows(all.filter((group) => group.horizontal.length === 0).flatMap((group) => group.vertical)),
+  ];
+}
+
+/** Upright lines of the same height that no other line crosses: a row that fills the page, its ends on other pages. */
+function pageHighRows(lines: readonly Rule[]): Rules[] {
+  const rows: { readonly horizontal: readonly Rule[]; readonly vertical: Rule[] }[] = [];
+  for (const line of lines.filter((one) => one.to - one.from > SHORTEST_PAGE_ROW)) {
+    const row = rows.find(({ vertical: [first] }) => first && sameEnds(first, line));
+    if (row) row.vertical.push(line);
+    else rows.push({ horizontal: [], vertical: [line] });
+  }
+  return rows.filter((row) => row.vertical.length > 1);
+}
+
+function sameEnds(one: Rule, other: Rule): boolean {
+  return Math.abs(one.from - other.from) <= TOUCH && Math.abs(one.to - other.to) <= TOUCH;
 }
 
 function touches(h: Rule, v: Rule): boolean {
@@ -76,7 +98,7 @@ function tableOf(group: Rules): RuledTable | undefined {
   const columns = edgesOf(vertical, horizontal);
   const rows = edgesOf(horizontal, vertical);
   const count = (columns.length - 1) * (rows.length - 1);
-  if (count < 2 || count > MOST_CELLS) return undefined;
+  if (columns.length < 2 || rows.length < 2 || count < 2 || count > MOST_CELLS) return undefined;
   const cells = cellsOf(group, { columns, rows });
   const isClosed = (at: number | undefined) =>
     at !== undefined && covered(horizontal, { at, from: columns[0] ?? 0, to: columns.at(-1) ?? 0 }) > 0.5;
@@ -85,11 +107,11 @@ function tableOf(group: Rules): RuledTable | undefined {
 
 /** Positions of lines, those close together as one; where crossing lines run on beyond the last one, an open edge. */
 function edgesOf(lines: readonly Rule[], crossing: readonly Rule[]): number[] {
-  const ends = [Math.min(...crossing.map((rule) => rule.from)), Math.max(...crossing.map((rule) => rule.to))];
   const drawn = clustered(lines.map((rule) => rule.at));
-  const first = drawn[0] ?? 0;
-  const last = drawn.at(-1) ?? 0;
-  const [start = first, end = last] = ends;
+  const start = crossing.reduce((least, rule) => Math.min(least, rule.from), Infinity);
+  const end = crossing.reduce((most, rule) => Math.max(most, rule.to), -Infinity);
+  const first = drawn[0] ?? Infinity;
+  const last = drawn.at(-1) ?? -Infinity;
   return [...(start < first - 2 * SAME_EDGE ? [start] : []), ...drawn, ...(end > last + 2 * SAME_EDGE ? [end] : [])];
 }
 
