@@ -24,6 +24,8 @@ const VALUE_NAMES = [
   'pages',
   'part',
   'replaced',
+  'rule',
+  'setting',
   'sheet',
   'shown',
   'stored',

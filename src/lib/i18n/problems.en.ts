@@ -42,7 +42,8 @@ function quoted(value: string): string {
 
 /** A count given as text with its noun. */
 function counted(count: string, one: string, many?: string): string {
-  return plural(Number(count), one, many);
+  const number = Number(count);
+  return count !== '' && Number.isFinite(number) ? plural(number, one, many) : `${count} ${many ?? `${one}s`}`.trim();
 }
 
 export const problems: typeof zh = {
@@ -112,10 +113,14 @@ export const problems: typeof zh = {
     encoding: ({ replaced }) => `${counted(replaced, 'character')} could not be decoded`,
 
     missing_file: () => 'This vocabulary file is missing',
-    missing_column: ({ column }) => `The vocabulary lacks the column ${column}`,
+    missing_column: ({ column, setting }) => `The file lacks the column ${column || setting}`,
     missing_value: ({ column }) => `${column} must not be empty in the vocabulary`,
     invalid_value: ({ column, value }) => `${quoted(value)} is not accepted for ${column} in the vocabulary`,
     duplicate: ({ value }) => `${quoted(value)} occurs twice in the vocabulary`,
     unknown_parent: ({ value }) => `The vocabulary has no parent ${quoted(value)}`,
+
+    unknown_rule: ({ rule }) => `There is no rule ${rule}; the setting was ignored`,
+    unknown_setting: ({ rule, setting }) => `The rule ${rule} has no setting ${setting}; it was ignored`,
+    not_a_number: ({ value }) => `${quoted(value)} is not a number`,
   },
 };

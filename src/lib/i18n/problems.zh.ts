@@ -102,11 +102,15 @@ const sentences = {
   encoding: ({ replaced }) => `有 ${replaced} 处字符无法解码`,
 
   missing_file: () => '缺少该词表文件',
-  missing_column: ({ column }) => `词表缺少列 ${column}`,
+  missing_column: ({ column, setting }) => `文件缺少列 ${column || setting}`,
   missing_value: ({ column }) => `词表的 ${column} 不得为空`,
   invalid_value: ({ column, value }) => `词表的 ${column} 不接受${quoted(value)}`,
   duplicate: ({ value }) => `词表中${quoted(value)}重复`,
   unknown_parent: ({ value }) => `词表中没有上级${quoted(value)}`,
+
+  unknown_rule: ({ rule }) => `没有名为 ${rule} 的规则，该项设置已忽略`,
+  unknown_setting: ({ rule, setting }) => `规则 ${rule} 没有设置项 ${setting}，已忽略`,
+  not_a_number: ({ value }) => `${quoted(value)}不是数值`,
 } satisfies Record<string, Sentence>;
 
 /** Problems of inputs by code: of filters, dataset tables, documents, the page's own reading and the vocabulary. */
