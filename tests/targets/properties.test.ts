@@ -31,7 +31,7 @@ const context = fc.record({
   fiscalYear: fc.constantFrom(null, 2021),
 });
 
-const RUNS = { numRuns: 4000 };
+const RUNS = { numRuns: 2500 };
 
 describe('parseTargets', () => {
   test('returns at least one target for any text and keeps the text verbatim', () => {

@@ -30,10 +30,11 @@ const NO_UNIT = { unit: null, valueMax: null, baseline: null, subject: '' } as c
 /** Words before a number as a subject: without verbs, fillers and punctuation. */
 function subjectOf(words: string): string {
   return words
+    .replace(/#+/g, '')
     .replace(/^[^\u4e00-\u9fffA-Za-z]+|[^\u4e00-\u9fffA-Za-z%)]+$/g, '')
     .replace(/^(?:以内|之内|内|以上|以下|及以上|左右|的)+/g, '')
     .replace(/^每[^,;]{0,3}$/, '')
-    .replace(/^(?:其中|并且|而且|力争|确保|实现|保证|使|且|并|和|及|以及|达到|预计)+/g, '')
+    .replace(/^(?:其中|并且|而且|力争|争取|目标|确保|实现|保证|使|且|并|和|及|以及|达到|预计)+/g, '')
     .replace(/(?:达到?|为|是|不|在|保持|控制|实现|完成|约|到|至|支付|较上年|比上年|同比)+$/g, '')
     .replace(/(?:较|比|与)[^,;]{0,8}$|(?:提[高升]|增[长加]|上升|下降|降低?|减少|缩短)$/g, '');
 }
@@ -67,7 +68,7 @@ interface Surroundings {
 
 function unitWithPer(units: Units, quantity: Quantity, rest: string): UnitReading | null {
   const { unit } = quantity;
-  if (!unit || unit.unit.includes('/') || unit.kind === 'rate' || unit.kind === 'relative_change') return unit;
+  if (!unit || unit.kind === 'rate' || unit.kind === 'relative_change') return unit;
   return perUnit(unit, denominatorsBefore(units, rest, unit.unit));
 }
 
@@ -83,7 +84,7 @@ function draftOf(units: Units, quantity: Quantity, { left, right, printedLeft }:
   const unit = unitWithPer(units, quantity, prefix.rest);
   const share = unit?.kind === 'rate' || unit?.unit === '倍';
   const change = changeAround(left, right, share);
-  const baseline = baselineOf(left) ?? baselineOf(/^[^(,;]{0,10}/.exec(right)?.[0] ?? '');
+  const baseline = baselineOf(printedLeft) ?? baselineOf(/^[^(,;]{0,10}/.exec(right)?.[0] ?? '');
   const against = baseline !== null && !/^(?:budget|estimate|plan|standard)$/.test(baseline);
   const points = unit?.kind === 'relative_change';
   const isChange =
@@ -200,7 +201,7 @@ function dateDraft(span: DatedSpan, clause: string): Draft | null {
   };
 }
 
-const RATIO = /(?<![\d:.])(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)(?![\d:.])|^(\d+)\/(\d+)$/;
+const RATIO = /(?<![\d:.])(\d+(?:\.\d+)?)[:比](\d+(?:\.\d+)?)(?![\d:.])|^(\d+)\/(\d+)$/;
 
 function ratioDraft(clause: string): Draft | null {
   const ratio = RATIO.exec(clause);
@@ -208,7 +209,7 @@ function ratioDraft(clause: string): Draft | null {
   const { operator, approx } = readPrefix(clause.slice(0, ratio.index));
   const suffix = readSuffix(clause.slice(ratio.index + ratio[0].length));
   const worded = operator ?? suffix.operator;
-  const value = ratio[0].replace('/', ':');
+  const value = ratio[0].replace(/[/比]/, ':');
   const about = approx || suffix.approx;
   return {
     ...NO_UNIT,
@@ -225,10 +226,11 @@ const blank = (text: string, spans: readonly DatedSpan[]) =>
 
 /** The targets one clause states, in order; empty if it has no measurable one. A date beside a number becomes its deadline. */
 export function draftsOfClause(units: Units, clause: string): readonly Draft[] {
-  const dates = datesIn(clause);
-  const masked = blankIdioms(blank(clause, dates));
+  const dates = datesIn(clause).filter(({ start }) => !/[较比]$/.test(clause.slice(0, start)));
+  const printed = blank(clause, dates);
+  const masked = blankIdioms(printed);
   const ratio = ratioDraft(masked);
-  const numbers = ratio ? [ratio] : quantityDrafts(units, masked, clause);
+  const numbers = ratio ? [ratio] : quantityDrafts(units, masked, printed);
   const deadlines = dates.filter(({ operator }) => operator === 'le');
   if (numbers.length > 0) {
     const due = deadlines.map(({ from }) => `deadline:${from}`);

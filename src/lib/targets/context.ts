@@ -68,21 +68,22 @@ function unknownUnit(text: string): UnitReading | null {
 
 /** The magnitude of 102万 with the unit of the column, or 元 where money is meant. */
 function finishMagnitude(units: Units, draft: Draft, columns: Columns): Draft {
-  const magnitude = draft.unit?.unit ?? '';
+  const [magnitude = '', per = ''] = (draft.unit?.unit ?? '').split('/');
   const column = columns.unit === magnitude ? '' : columns.unit.replace(/^[万亿]/, '');
-  const known = column === '' ? null : unitOfText(units, magnitude + column);
+  const whole = (unit: string) => unitOfText(units, per === '' ? unit : `${unit}/${per}`);
+  const known = column === '' ? null : whole(magnitude + column);
   if (known) return withUnit(draft, known, ['unit_from_column']);
   const counted = /(人次|人|户|件|亩|株|只|头|份|次)数?量?$/.exec(draft.subject || columns.name)?.[1];
-  const counts = counted === undefined ? null : unitOfText(units, magnitude + counted);
+  const counts = counted === undefined ? null : whole(magnitude + counted);
   if (counts) return withUnit(draft, counts, ['unit_from_name']);
   const money = NAMES_MONEY.test(draft.subject || columns.name) || (draft.subject || columns.name) === '';
-  const yuan = money ? unitOfText(units, `${magnitude}元`) : null;
+  const yuan = money ? whole(`${magnitude}元`) : null;
   return yuan ? withUnit(draft, yuan, ['unit_assumed']) : { ...draft, flags: [...draft.flags, 'missing_unit'] };
 }
 
 /** The unit of a bare number: unit column, then brackets at the end of the name, then what the name implies. */
 function supplyUnit(units: Units, draft: Draft, columns: Columns): Draft {
-  if (draft.unit && /^[万亿百千十]+$/.test(draft.unit.unit)) return finishMagnitude(units, draft, columns);
+  if (draft.unit && /^[万亿百千十]+(?:$|\/[^\d])/.test(draft.unit.unit)) return finishMagnitude(units, draft, columns);
   const column = columns.unit === '' ? null : (unitOfText(units, columns.unit) ?? unknownUnit(columns.unit));
   if (draft.unit) {
     const differs =

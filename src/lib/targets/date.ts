@@ -69,7 +69,7 @@ const ALONE = '(?=$|[^\\d.%‰\\u4e00-\\u9fffA-Za-z]|[前止至到起之以及�
 
 const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readonly string[]) => Reading }[] = [
   {
-    pattern: new RegExp(`${YEAR}年${MONTH}月${DAY}[日号]?`, 'y'),
+    pattern: new RegExp(`${YEAR}年${MONTH}月${DAY}[日号]?(?:\\d{1,2}[时点](?:\\d{1,2}分)?)?`, 'y'),
     read: ([y = '', m = '', d = '']) => day(`${y}-${two(m)}-${two(d)}`),
   },
   {
@@ -97,7 +97,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
   },
   { pattern: new RegExp(`${YEAR}(0[1-9]|1[0-2])(?=$|[-~至到])`, 'y'), read: ([y = '', m = '']) => month(y, m) },
   {
-    pattern: new RegExp(`${YEAR}(?:年度|年)(?![级均轻])`, 'y'),
+    pattern: new RegExp(`${YEAR}(?:年度|年|学年|财年)(?![级均轻])`, 'y'),
     read: ([y = '']) => ({ from: y, to: null, precision: 'year' }),
   },
   { pattern: new RegExp(`${MONTH}月${DAY}[日号]`, 'y'), read: ([m = '', d = '']) => day(`${two(m)}-${two(d)}`) },
@@ -141,7 +141,7 @@ function withYear(span: DateSpan, year: string): DateSpan {
 }
 
 const MONTH_RANGE = new RegExp(`(?:${YEAR}年)?${MONTH}[-~至到]${MONTH}月份?`, 'y');
-const YEAR_RANGE = new RegExp(`${YEAR}年?[-~至到]${YEAR}年(?!级)`, 'y');
+const YEAR_RANGE = new RegExp(`${YEAR}年?[-~至到]${YEAR}(?:年度?|学年|财年)(?!级)`, 'y');
 const DAY_RANGE = new RegExp(`(?:${YEAR}年)?${MONTH}月${DAY}日?[-~至到]${DAY}日`, 'y');
 
 /** Ranges whose first part is no date by itself: 1-12月, 2021-2023年, 5月1-7日. */
@@ -188,7 +188,9 @@ function rangeAt(text: string, at: number): DateSpan | null {
 }
 
 const BEFORE =
-  /^(?:\([^()]{0,6}\))?(?:之前|(?:及其?)?以前|[\u4e00-\u9fff]{0,3}?前(?!期|端|列|提|往|后|沿|景|三|十)|止|为止|截止|内(?!容|部|地|外|控|需))/;
+  /^(?:\([^()]{0,6}\))?(?:之前|(?:及其?)?以前|前(?!期|端|列|提|往|后|沿|景|三|十)|止|为止|截止|内(?!容|部|地|外|控|需))/;
+/** 9月1日开学前: only a day may be followed by an occasion. */
+const BEFORE_OCCASION = /^[\u4e00-\u9fff]{1,3}?前(?![期端列提往后沿景三十])/;
 const AFTER = /^(?:起|开始|以后|之后|以来)/;
 const AT_LATEST = /(?:不晚于|不迟于|最迟|截止(?:到|至)?|截至|≤|不超过)(?:为|是|:)?$/;
 const AT_EARLIEST = /(?:不早于|≥)$/;
@@ -200,7 +202,8 @@ function around(text: string, span: DateSpan): DatedSpan {
   const left = text.slice(Math.max(0, span.start - 8), span.start);
   const right = text.slice(span.end, span.end + 10);
   const yearly = YEARLY.test(left);
-  const before = BEFORE.exec(right)?.[0] ?? '';
+  const occasion = span.precision === 'day' ? BEFORE_OCCASION.exec(right)?.[0] : undefined;
+  const before = BEFORE.exec(right)?.[0] ?? occasion ?? '';
   const after = AFTER.exec(right)?.[0] ?? '';
   const end = span.end + before.length + after.length;
   const sign = SIGNS[left.at(-1) ?? ''];

@@ -20,8 +20,10 @@ const COMPARED: Readonly<Partial<Record<Operator, string>>> = {
   eq: '达到',
 };
 
-function sign({ operator, operatorExplicit }: Target): string {
-  return operator === 'eq' && !operatorExplicit ? '' : SIGNS[operator];
+/** A bare value stays bare, except a share that would look misread (292%). */
+function sign({ operator, operatorExplicit, kind, value }: Target): string {
+  const bare = operator === 'eq' && !operatorExplicit;
+  return bare && !(kind === 'rate' && /^2\d\d/.test(value ?? '')) ? '' : SIGNS[operator];
 }
 
 /** 2021-12-31 as 2021年12月31日; a month and a day, a month or a year alone likewise. */
@@ -47,15 +49,16 @@ function printedUnit({ unit, value, valueMax }: Target): string {
   return (unit ?? '').replace(/^月/, '个月');
 }
 
+/** 102万 alone is read as money; of things it must say so. */
+const ofThings = (unit: string | null) => (/^[百千十]?[万亿](?:$|\/[^\d])/.test(unit ?? '') ? '数量' : '');
+
 function formatNumber(target: Target): string {
   const { operator, value, valueMax, unit, flags } = target;
   const scale = unit === null && target.kind === 'rate' ? '(小数)' : printedUnit(target);
-  // 102万 alone is read as money; a bare magnitude of things says so.
-  if (/^[百千十]?[万亿]$/.test(unit ?? ''))
-    return `数量${formatNumber({ ...target, unit: `${unit ?? ''}个` }).replace(/个/g, '')}`;
-  if (operator !== 'between') return `${sign(target)}${value ?? ''}${scale}`;
-  if (flags.includes('tolerance')) return `±${valueMax ?? ''}${scale}`;
-  return `${value ?? ''}${scale}~${valueMax ?? ''}${scale}`;
+  const subject = ofThings(unit);
+  if (operator !== 'between') return `${subject}${sign(target)}${value ?? ''}${scale}`;
+  if (flags.includes('tolerance')) return `${subject}±${valueMax ?? ''}${scale}`;
+  return `${subject}${value ?? ''}${scale}~${valueMax ?? ''}${scale}`;
 }
 
 function formatChange(target: Target): string {

@@ -26,6 +26,15 @@ function repairOperators(text: string): string {
     .replace(/(^|[;,])二(?=\d)/g, (_, before: string) => `${before}=`);
 }
 
+/** ￥5000 is 5000元; 30w is 30万. */
+function spellAmounts(text: string): string {
+  return text
+    .replace(/[￥¥](\d+(?:\.\d+)?)(?![\d.]|[千万亿]?元|[万亿])/g, '$1元')
+    .replace(/[￥¥]/g, '')
+    .replace(/(\d)[wW](?=$|[元以人左,;)])/g, '$1万')
+    .replace(/(\d)[kK](?=$|[元以人左,;)])/g, '$1千');
+}
+
 /** A line break separates two targets only where the next line starts like one; else it is a wrapped line. */
 function joinLines(text: string): string {
   return text
@@ -43,7 +52,7 @@ function dropSpaces(text: string): string {
     .replace(/ /g, '')
     .replace(/\u0001/g, ' ')
     .replace(
-      /(?<![\d.])(\d{1,3})((?: \d{3}){2,})(?![\d.])/g,
+      /(?<![\d.])(\d{1,3})((?: \d{3}){2,}| 0\d{2})(?![\d.])/g,
       (_, head: string, rest: string) => head + rest.replace(/ /g, ''),
     );
 }
@@ -68,5 +77,5 @@ export function normalizeTarget(text: string): NormalizedText {
     .replace(/≤=|≤{2,}/g, '≤');
   const thousands = joined.replace(THOUSANDS, (number) => number.replace(/,/g, ''));
   const repaired = repairOperators(repairDigits(thousands));
-  return { text: repaired, flags: repaired === thousands ? [] : ['ocr_repaired'] };
+  return { text: spellAmounts(repaired), flags: repaired === thousands ? [] : ['ocr_repaired'] };
 }

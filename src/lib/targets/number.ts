@@ -35,7 +35,7 @@ const FRACTION_WORDS = new RegExp(`(${NUMERAL}+|\\d+)分之(${NUMERAL}+|\\d+)`, 
 const TENTHS =
   /([一二两三四五六七八九]|\d(?:\.\d)?)成(?:([一二三四五六七八九])|(半))?(?![立为长功果本交员就效熟年分套都份员型])/y;
 const HALF = /一半|半数|(?<=过)半(?![年月小天])/y;
-const FRACTION = /([1-9])\/([1-9]\d?)(?=以|左右|及以)/y;
+const FRACTION = /(\d{1,3})\/([1-9]\d{0,5})(?=以|左右|及以)/y;
 
 const numeric = (text: string) => (/\d/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0));
 
@@ -78,7 +78,7 @@ function shareAt(text: string, at: number): NumberReading | null {
 }
 
 const DIGITS = /\d+(?:\.\d+)?/y;
-const MULTIPLIER = /^(余|多|几)?(百|千)(余|多|几)?(?![米克瓦元分伏字])/;
+const MULTIPLIER = /^(余|多|几)?(百|千)(余|多|几)?(?![米克瓦元分伏字万亿])/;
 const MORE = /^(余|多|几)(?!样|元化|种形|次元|媒|边|功|少|彩|年生|级)/;
 const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1000 };
 

@@ -1,3 +1,4 @@
+import { baselineOf } from './change.ts';
 import { draftsOfClause, mergeBounds } from './clause.ts';
 import type { Draft } from './clause.ts';
 import { complete, targetOf } from './context.ts';
@@ -41,6 +42,8 @@ function strip(text: string, name: string): string {
     .replace(NUMBERING, '$1')
     .replace(INCLUSIVE, '')
     .replace(ZERO_DIGIT, '$1零')
+    .replace(/(?<=[为是于])零(?=$|[,;])/g, '0')
+    .replace(/前([一二三四五六七八九十]{1,2}|\d{1,3})(?=$|[,;])/g, '前$1名')
     .replace(TWICE_A_YEAR, '每$1$2')
     .replace(ONE_EACH, '每$1一');
   return plain.slice(repeated(plain, name));
@@ -88,6 +91,12 @@ const NOTHING: Omit<Target, 'text' | 'flags' | 'kind'> = {
   subject: '',
 };
 
+function inWords(text: string, normalized: string, repairs: readonly string[]): Target {
+  const flags = flagsOfWords(normalized);
+  const baseline = flags.some((flag) => flag.startsWith('trend_')) ? baselineOf(normalized) : null;
+  return { ...NOTHING, text, kind: 'qualitative', baseline, flags: [...repairs, ...flags] };
+}
+
 /** Longer cells are prose; only their beginning is searched for figures. */
 const LONGEST = 1000;
 const LONGEST_BESIDE = 200;
@@ -116,7 +125,7 @@ export function parseTargets(text: string, context: TargetContext): readonly [Ta
   const [main, ...others] = drafts.map((draft, place) =>
     complete(units, draft, place === 0 ? columns : { ...columns, symbol: '', unit: '', name: draft.subject }),
   );
-  if (!main) return [{ ...NOTHING, text, kind: 'qualitative', flags: [...repairs, ...flagsOfWords(normalized)] }];
+  if (!main) return [inWords(text, normalized, repairs)];
   const several = others.length > 0 ? ['multi'] : [];
   return [
     targetOf({ ...main, flags: [...repairs, ...main.flags, ...several] }, text, ''),

@@ -3,9 +3,9 @@ export function flagsOfWords(text: string): readonly string[] {
   const flags: string[] = [];
   if (/^(?:是|有|达标|合格|通过)$/.test(text)) flags.push('boolean_true');
   if (/^(?:否)$/.test(text)) flags.push('boolean_false');
-  if (/逐年|逐步|持续|不断|稳步|有所|明显|显著|进一步|大幅|较上年/.test(text)) {
-    if (/提[高升]|增[长加强]|上升|改善|优化|向好|扩大|好转|加强/.test(text)) flags.push('trend_increase');
-    else if (/下降|降低|减少|减轻|缩短|缩小/.test(text)) flags.push('trend_decrease');
+  if (/逐年|逐步|持续|不断|稳步|有所|明显|显著|进一步|大幅|[较比](?:上年|去年|以往|往年)|同比|环比/.test(text)) {
+    if (/提[高升]|[增递][长加强增]|上升|改善|优化|向好|扩大|好转|加强/.test(text)) flags.push('trend_increase');
+    else if (/下降|降低|减少|减轻|缩短|缩小|递减/.test(text)) flags.push('trend_decrease');
   }
   if (/[数几][十百千万]|若干|多[次项个批]|不少(?!于)/.test(text)) flags.push('vague_number');
   if (/全覆盖|应[^,;]{1,3}尽[^,;]{1,3}|百分百|全部/.test(text)) flags.push('implies_100');

@@ -22,7 +22,7 @@ const STARTS_NUMBER = /[\d零〇一二两三四五六七八九十百千万亿半
 
 /** Where a Chinese numeral counts as a number: at the start, behind an operator or a verb of doing; not inside a word. */
 const COUNTING_LEFT =
-  /(?:^|[≥≤><=约近上超逾达到为于过共计至每(:、\d年月周季度天日户人村处]|举办|开展|召开|组织|建成|新建|建设|完成|培训|不足|不满|至少|最多|最少|总计|累计|进行|制作|发放|提供|实施|设立|评选|编制|形成|实现|检查|少|降|减)$/;
+  /(?:^|[≥≤><=约近上超逾达到为于过共计至每(:、\d年月周天日户人村处]|季度|举办|开展|召开|组织|建成|新建|建设|完成|培训|不足|不满|至少|最多|最少|总计|累计|进行|制作|发放|提供|实施|设立|评选|编制|形成|实现|检查|少|降|减)$/;
 const COUNTING_RIGHT = /^(?:$|[^\u4e00-\u9fff]|以|及|左右|之|内(?!容|部)|每|至|到|或|[余多]|半)/;
 
 /** A number in the making: where it starts, what was read, and its unit. */

@@ -89,7 +89,8 @@ function magnifiedUnitAt(units: Units, text: string, at: number): UnitReading | 
 }
 
 /** What a number is counted per, when it is no listed unit: 元/生, 元/床. */
-const OTHER_DENOMINATOR = /[\u4e00-\u9fff]{1,3}(?=$|[^\u4e00-\u9fff]|以[上下内]|左右|之内|及以|标准)/y;
+const OTHER_DENOMINATOR =
+  /(?![零一二两三四五六七八九十百千万亿半])[\u4e00-\u9fff]{1,3}(?=$|[^\u4e00-\u9fff]|以[上下内]|左右|之内|及以|标准)/y;
 
 function denominatorAt(units: Units, text: string, at: number): { readonly name: string; readonly end: number } | null {
   const count = /^\d+(?:\.\d+)?/.exec(text.slice(at, at + 8))?.[0] ?? '';
@@ -129,11 +130,19 @@ function timesPerYear(name: string): number | null {
   return rounds === undefined ? null : rounds / Number(count === '' ? 1 : count);
 }
 
+/** 人均500元/年: what stands before the number comes before what stands behind it. */
+function joinPer(reading: UnitReading, names: readonly string[]): UnitReading {
+  const join = (unit: string) => unit.replace('/', `/${names.map((name) => `${name}·`).join('')}`);
+  return names.length === 0 ? reading : { ...reading, unit: join(reading.unit), baseUnit: join(reading.baseUnit) };
+}
+
 /**
  * A unit counted per something: money stays money, a count per time stays a count, anything else is a ratio. The base unit is
  * per year where the time allows it: 次/季度 is 4 次/年.
  */
 export function perUnit(reading: UnitReading, names: readonly string[]): UnitReading {
+  const [, printed = ''] = reading.unit.split('/');
+  if (printed !== '') return names.includes(printed) ? reading : joinPer(reading, names);
   if (names.length === 0) return reading;
   const per = `/${names.join('·')}`;
   const perTime = names.every((name) => TIMES.has(name.replace(/^\d+/, '')));

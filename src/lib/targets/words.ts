@@ -13,8 +13,8 @@ export interface WordTarget {
 
 const ZERO_CHANGE: readonly (readonly [RegExp, Operator])[] = [
   [/(?:零|0)增长|持平|保持不变|不变(?=$|[,;])/, 'eq'],
-  [/只减不增|不增长|不增加|不上升|不反弹|不提高|只降不升/, 'le'],
-  [/只增不减|不下降|不降低|不减少/, 'ge'],
+  [/只减不增|只降不升|(?:不增长|不增加|不上升|不反弹|不提高)$/, 'le'],
+  [/只增不减|(?:不下降|不降低|不减少)$/, 'ge'],
   [/负增长/, 'lt'],
   [/正增长/, 'gt'],
 ];
@@ -34,7 +34,8 @@ const WITHIN_BUDGET =
 const EVENTS =
   '事故|投诉|上访|非访|信访|登记|案件|案发|发案|事件|伤亡|死亡|伤害|违规|违纪|违法|违约|差错|失误|错误|火灾|疫情|发生|举报|污染|泄漏|泄密|故障|延误|拖欠|挪用|截留|挤占|' +
   '返贫|滞留|漏报|瞒报|迟报|积压|逾期|失泄密|超标|集访|越级访|缺陷|感染|复发|诈骗|风险|隐患|纠纷|负面|争议|超支|流失|缺位|遗漏|空白|跑路|流浪|欠薪';
-const ZERO_NOT = '距离|容忍|散|星|售|基|部件|食|工|钱|碎|时差|障碍|门槛|增长|起点|利润|关税|接触|碳|换乘|突破|干扰';
+const ZERO_NOT =
+  '距离|容忍|散|星|售|基|部件|食|工|钱|碎|时差|障碍|门槛|增长|起点|利润|关税|成本|费用|收费|接触|碳|换乘|突破|干扰';
 const ZERO = new RegExp(
   `(?:^|[\\u4e00-\\u9fff,;])零(?!${ZERO_NOT})(?:[\\u4e00-\\u9fff]{0,4}?)(?:${EVENTS})|^零$|^(?:实现|确保|做到|保持|达到|力争)?零(?!${ZERO_NOT})[\\u4e00-\\u9fff]{2}$`,
 );
@@ -52,6 +53,11 @@ export function wordTarget(clause: string): WordTarget | null {
   if (change && clause.length <= 30) {
     const flags = /基本持平/.test(clause) ? ['approx'] : [];
     return { operator: change[1], value: '0', unit: '%', kind: 'relative_change', baseline, flags };
+  }
+  const doubled = /翻(一|两|二|三)番/.exec(clause)?.[1];
+  if (doubled !== undefined) {
+    const value = { 一: '100', 两: '300', 二: '300', 三: '700' }[doubled] ?? '100';
+    return { operator: 'eq', value, unit: '%', kind: 'relative_change', baseline, flags: ['increase'] };
   }
   const compared = COMPARED.exec(clause);
   if (compared && clause.length <= 40 && !/标准执行/.test(clause)) {
