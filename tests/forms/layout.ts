@@ -8,7 +8,9 @@ export type ExpectedIndicator = readonly [
   level2: string | null,
   name: string | null,
   targets: Readonly<Record<string, string | null>>,
-  more?: { readonly parsed?: readonly [string, string | null, string | null] } & Readonly<Record<string, Cell | readonly Cell[]>>,
+  more?: { readonly parsed?: readonly [string, string | null, string | null] } & Readonly<
+    Record<string, Cell | readonly Cell[]>
+  >,
 ];
 
 /** A form as a fixture's JSON states it: header fields by name, and the tables it lists in full. */
@@ -28,7 +30,12 @@ const TABLES = new Set(['amounts', 'goals', 'narratives', 'tasks', 'indicators']
 
 function headerOf(form: Row<'forms'>, expected: ExpectedForm, dataset: Dataset): Record<string, unknown> {
   const agency = dataset.agencies.find((one) => one.id === form.agency_id);
-  const all: Record<string, unknown> = { ...form, agency: agency?.name, region: agency?.region_code, kind: agency?.kind };
+  const all: Record<string, unknown> = {
+    ...form,
+    agency: agency?.name,
+    region: agency?.region_code,
+    kind: agency?.kind,
+  };
   return Object.fromEntries(
     Object.keys(expected)
       .filter((key) => !TABLES.has(key))
@@ -38,7 +45,9 @@ function headerOf(form: Row<'forms'>, expected: ExpectedForm, dataset: Dataset):
 
 function indicatorOf(row: Row<'indicators'>, expected: ExpectedIndicator | undefined, dataset: Dataset): unknown {
   const targets = dataset.targets.filter((target) => target.indicator_id === row.id);
-  const texts = Object.fromEntries(targets.map((one) => [one.scope ? `${one.period} ${one.scope}` : one.period, one.text]));
+  const texts = Object.fromEntries(
+    targets.map((one) => [one.scope ? `${one.period} ${one.scope}` : one.period, one.text]),
+  );
   const base = [row.level1, row.level2, row.name, texts];
   const more = expected?.[4];
   if (!more) return base;
@@ -48,7 +57,8 @@ function indicatorOf(row: Row<'indicators'>, expected: ExpectedIndicator | undef
 }
 
 function tablesOf(form: Row<'forms'>, expected: ExpectedForm, dataset: Dataset): Record<string, unknown> {
-  const own = <R extends { form_id: string }>(rows: readonly R[]): readonly R[] => rows.filter((row) => row.form_id === form.id);
+  const own = <R extends { form_id: string }>(rows: readonly R[]): readonly R[] =>
+    rows.filter((row) => row.form_id === form.id);
   const rows = own(dataset.indicators);
   return {
     amounts: own(dataset.amounts).map((one, at) =>
@@ -56,7 +66,14 @@ function tablesOf(form: Row<'forms'>, expected: ExpectedForm, dataset: Dataset):
     ),
     goals: own(dataset.goals).map((goal) => [goal.horizon, goal.text]),
     narratives: own(dataset.narratives).map((narrative) => [narrative.section, narrative.text]),
-    tasks: own(dataset.tasks).map((task) => [task.name, task.content, task.amount_wan, task.expected_result, task.start, task.end]),
+    tasks: own(dataset.tasks).map((task) => [
+      task.name,
+      task.content,
+      task.amount_wan,
+      task.expected_result,
+      task.start,
+      task.end,
+    ]),
     indicators: rows.map((row, at) => indicatorOf(row, expected.indicators?.[at], dataset)),
   };
 }

@@ -88,7 +88,8 @@ export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): r
   const filled = mergeBlocks(all).filter(
     (raw) => raw.name !== null || raw.values.some((value) => value.piece !== null),
   );
-  const [first, ...others] = filled.length > 0 ? filled : all.slice(-1);
+  const labelled = all.filter((raw) => raw.level2 !== null).slice(-1);
+  const [first, ...others] = filled.length > 0 ? filled : labelled.length > 0 ? labelled : all.slice(-1);
   const kept = first ? [first, ...others] : [];
   const used = new Set(kept.flatMap((raw) => [raw.level1, raw.level2]));
   const spare = all.flatMap((raw) => (raw.level2 && !used.has(raw.level2) ? [raw.level2] : []));
@@ -99,7 +100,13 @@ export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): r
 function mergeBlocks(rows: readonly RawRow[]): readonly RawRow[] {
   const merged: RawRow[] = [];
   for (const raw of rows) {
-    const same = merged.findIndex((other) => raw.name !== null && other.name?.text === raw.name.text);
+    const periods = new Set(raw.values.map((value) => value.column.period));
+    const same = merged.findIndex(
+      (other) =>
+        raw.name !== null &&
+        other.name?.text === raw.name.text &&
+        !other.values.some((value) => periods.has(value.column.period)),
+    );
     const first = merged[same];
     if (!first || !raw.name) merged.push(raw);
     else {

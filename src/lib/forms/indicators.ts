@@ -145,5 +145,5 @@ export function indicatorsOf(raw: RawRow, levels: Levels, context: IndicatorCont
 function placeOfRow(raw: RawRow): string {
   const values = raw.values.map((value) => value.piece);
   const pieces = [raw.level1, raw.level2, ...raw.sub, raw.name, raw.symbol, ...values, raw.unit, raw.weight];
-  return placeOf(...pieces.filter((piece) => piece !== null));
+  return placeOf(...pieces.filter((piece) => piece !== null)) || placeOf(...raw.row.pieces);
 }

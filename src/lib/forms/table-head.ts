@@ -193,6 +193,19 @@ function withNameColumn(columns: readonly Column[]): readonly Column[] {
   });
 }
 
+/** Value columns of one block and period that no unit tells apart are told apart by their labels. */
+function withOwnScopes(columns: readonly Column[]): readonly Column[] {
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    if (column.role !== 'value') return column;
+    const keyOf = (scope: string): string => `${column.block} ${column.period} ${scope}`;
+    let scope = column.scope;
+    for (let count = 2; taken.has(keyOf(scope)); count++) scope = `${column.label}${count}`;
+    taken.add(keyOf(scope));
+    return { ...column, scope };
+  });
+}
+
 /** Reads the head of an indicator table from a row, or null; `above` are the rows before it, the nearest first. */
 export function tableHead(row: SheetRow, above: readonly SheetRow[], labels: Labels): TableHead | null {
   const words = headWords(row, labels);
@@ -205,8 +218,8 @@ export function tableHead(row: SheetRow, above: readonly SheetRow[], labels: Lab
     const column = columnOf(word, { named: named && !alone, valued: valued && word.fields.length > 1 });
     return at < leveled && word.fields.length === 0 ? { ...column, role: 'group' as const, scope: '' } : column;
   });
-  const named2 = withTablePeriod(withNameColumn(columns), above);
-  const blocked = withBlockPeriods(withBlocks(named2), above, labels);
+  const leveled2 = withTablePeriod(withNameColumn(columns), above);
+  const blocked = withOwnScopes(withBlockPeriods(withBlocks(leveled2), above, labels));
   return {
     columns: blocked,
     rows: [row],
