@@ -8,7 +8,7 @@ import { markerOf } from './marker.ts';
 type Rows = readonly ConceptTargetRow[];
 
 /** A rate that can stand on a percentage axis. */
-export function plottable(row: ConceptTargetRow): boolean {
+function plottable(row: ConceptTargetRow): boolean {
   return row.kind === 'rate' && row.number !== null;
 }
 

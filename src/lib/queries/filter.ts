@@ -1,5 +1,5 @@
 /** What a filter may ask about: of the form (and its agency), of the indicator, of the target. */
-export const FORM_FIELDS = ['year', 'region', 'kind', 'form_type', 'agency', 'form', 'total_wan'] as const;
+const FORM_FIELDS = ['year', 'region', 'kind', 'form_type', 'agency', 'form', 'total_wan'] as const;
 export const INDICATOR_FIELDS = ['level1', 'level2', 'concept'] as const;
 export const TARGET_FIELDS = ['target_kind', 'period'] as const;
 export const FILTER_FIELDS = [...FORM_FIELDS, ...INDICATOR_FIELDS, ...TARGET_FIELDS] as const;

@@ -40,7 +40,8 @@ export type PeerResult =
       readonly peers: number;
     };
 
-const MINIMUM_PEERS = 3;
+/** Fewer peers than this give no position unless asked for. */
+export const MINIMUM_PEERS = 3;
 const GROUP_COLUMNS = { kind: 'agency_kind', level: 'region_level', province: 'province_code' } as const;
 
 /** Position of an agency among the peers in `rows` that have a number; null with the reason if there is none. */
