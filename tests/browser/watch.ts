@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { maskPersonalData } from '../../src/lib/text/index.ts';
 
 /** What a page must never do: call another origin, complain in the console, throw. */
 export interface Watch {
@@ -18,4 +19,10 @@ export function watch(page: Page, origin: string): Watch {
   });
   page.on('pageerror', (error) => seen.complaints.push(error.message));
   return seen;
+}
+
+/** Personal data that can still be read in a text: numbers already masked by asterisks do not count. */
+export function readablePersonalData(text: string): string[] {
+  const found = maskPersonalData(text).found.map(({ start, end }) => text.slice(start, end));
+  return found.filter((part) => /\d{3}/.test(part));
 }

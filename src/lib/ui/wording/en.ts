@@ -45,6 +45,17 @@ export const en: Wording = {
   agencies: {
     lead: 'The agencies that filed target forms, by region.',
     description: (name: string) => `Budgets, indicators and satisfaction targets of ${name}`,
+    peers: (kind: string | undefined) => (kind === undefined ? 'other agencies' : `other agencies (${kind})`),
+    standingLead: (kind: string | undefined) =>
+      `Compared with the other agencies${kind === undefined ? '' : ` of its kind (${kind})`} in the dataset, itself left out. A position says how high a number is, not how good.`,
+    measure: 'Measure',
+    own: 'This agency',
+    median: 'Median of peers',
+    measures: {
+      quantified: 'Share of targets quantified',
+      concept: 'Satisfaction target (median of its own)',
+      budget: 'Total of whole-department forms',
+    },
   },
   form: {
     breakdown: 'Breakdown',

@@ -44,6 +44,13 @@ export const zh = {
   agencies: {
     lead: '填报绩效目标表的单位，按地区排列。',
     description: (name: string) => `${name}的预算安排、指标构成与满意度目标`,
+    peers: (kind: string | undefined) => (kind === undefined ? '其他单位' : `其他${kind}类单位`),
+    standingLead: (kind: string | undefined) =>
+      `可比范围：数据集中${kind === undefined ? '' : `${kind}类`}其他单位，不含本单位。位置只说明数值高低，不是评价。`,
+    measure: '比较内容',
+    own: '本单位',
+    median: '可比单位中位数',
+    measures: { quantified: '量化目标占比', concept: '满意度目标（本单位各项的中位数）', budget: '部门整体资金总额' },
   },
   form: {
     breakdown: '分类',
