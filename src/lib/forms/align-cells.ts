@@ -29,7 +29,7 @@ interface State {
 type States = Map<number | null, State>;
 
 function moveCost(shift: number, before: number | null, exact: boolean): number {
-  if (exact) return before === null ? 1.5 * Math.min(Math.abs(shift), 4) : shift === before ? 0 : 2.5;
+  if (exact) return before === null ? 1.2 * Math.min(Math.abs(shift), 3) : shift === before ? 0 : 2;
   if (before === null) return shift === 0 ? 0 : 0.35 + 0.1 * Math.min(Math.abs(shift), 5);
   const change = Math.abs(shift - before);
   return change === 0 ? 0 : 0.55 + 0.08 * Math.min(change, 4);

@@ -36,6 +36,17 @@ const ITEM: Readonly<Record<string, ListRole>> = {
   col_item_period: 'period',
 };
 
+/** Which cell of a head row names the rows: of several that could (年度主要任务, 任务名称) the last before another column. */
+function nameCell(row: SheetRow, roles: Readonly<Record<string, ListRole>>, labels: Labels): number {
+  let found = -1;
+  for (const [at, piece] of row.pieces.entries()) {
+    const own = labels.senses(piece.text).map((sense) => roles[sense.field]);
+    if (own.includes('name')) found = at;
+    else if (found >= 0 && own.some((role) => role !== undefined)) break;
+  }
+  return found;
+}
+
 function columnsAs(
   row: SheetRow,
   roles: Readonly<Record<string, ListRole>>,
@@ -44,11 +55,14 @@ function columnsAs(
   const taken = new Set<ListRole>();
   let unknown = 0;
   const columns: ListColumn[] = [];
-  for (const piece of row.pieces) {
+  const name = nameCell(row, roles, labels);
+  for (const [at, piece] of row.pieces.entries()) {
     const senses = labels.senses(piece.text);
     if (senses.length === 0 && moneyOf(piece.text, '万元')) return null;
     if (senses.length === 0) unknown++;
-    const fitting = senses.map((sense) => roles[sense.field]).filter((role) => role !== undefined && !taken.has(role));
+    const fitting = senses
+      .map((sense) => roles[sense.field])
+      .filter((role) => role !== undefined && !taken.has(role) && (role !== 'name' || at === name));
     const [role] = fitting;
     if (role) taken.add(role);
     const own = role ?? (taken.has('name') ? 'text' : 'group');

@@ -25,7 +25,7 @@ export interface SheetRow {
   readonly width: number;
   /** Whether blank rows, or the edge of a page or table, stand before it. */
   readonly gap: boolean;
-  /** Columns are those of a real table, not counted separators. */
+  /** Columns are those of a real table with its merged cells; else they may have shifted. */
   readonly exact: boolean;
   readonly grid: number;
 }
@@ -95,9 +95,10 @@ export function numberRows(document: ReadDocument, drafts: (grid: Grid) => reado
   const rows: SheetRow[] = [];
   let id = 0;
   document.grids.forEach((grid, number) => {
-    const exact = grid.shape === 'table';
+    const table = grid.shape === 'table';
+    const exact = table && grid.rows.some((row) => row.some((cell) => cell.rowSpan > 1 || cell.columnSpan > 1));
     let covered: readonly Covered[] = [];
-    (exact ? draftRows(grid) : drafts(grid)).forEach((draft, place) => {
+    (table ? draftRows(grid) : drafts(grid)).forEach((draft, place) => {
       const pieces = draft.cells.map((cell) => ({
         id: id++,
         text: cell.parts.map((part) => part.text).join('\n'),
