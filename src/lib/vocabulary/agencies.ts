@@ -53,12 +53,12 @@ export function findAgencyKind(vocabulary: Vocabulary, name: string): string | n
   return found?.code ?? null;
 }
 
-/** The name without the regions at its start, so that 浦东新区教育局 is not taken for a 新区. */
+/** The name without the regions written in full at its start, so that 浦东新区教育局 is not taken for a 新区. */
 function withoutPlace(vocabulary: Vocabulary, name: string): string {
   const index = regionIndex(vocabulary);
   let at = 0;
   for (let mention = mentionAt(index, name, 0); mention; mention = mentionAt(index, name, at)) {
-    if (mention.form === 'short' && at === 0 && mention.end >= name.length) break;
+    if (mention.form === 'short') break;
     at = mention.end;
   }
   return at > 0 && at < name.length ? name.slice(at) : name;
