@@ -10,6 +10,7 @@ import {
   FACET_FIELDS,
   runFacets,
   runFormList,
+  runSummary,
   without,
   type Filter,
 } from '#lib/queries/index.ts';
@@ -34,14 +35,16 @@ const FILTERS: readonly Filter[] = [
 ];
 
 describe('runFacets', () => {
-  it('promises for each value the number of forms that choosing it gives', async () => {
+  it('promises for each value the forms and indicators that choosing it gives', async () => {
     for (const [at, { engine }] of worlds.entries()) {
       for (const filter of at === 0 ? [EVERYTHING] : FILTERS) {
         const facets = await runFacets(engine, filter);
-        for (const { field, code, forms } of facets) {
+        for (const { field, code, forms, indicators } of facets) {
           const value = code !== null && field === 'year' ? Number(code) : code;
-          const found = await runFormList(engine, choosing(filter, field, [value]));
+          const chosen = choosing(filter, field, [value]);
+          const found = await runFormList(engine, chosen);
           expect(found.length, `${field} ${code}`).toBe(forms);
+          expect((await runSummary(engine, chosen)).rows_printed, `${field} ${code}`).toBe(indicators);
         }
       }
     }

@@ -78,6 +78,11 @@ function regionsUnder(literals: readonly string[]): string {
   ].join(' UNION ALL ');
 }
 
+/** Whether a filter speaks of single targets, so that rows must be tested one by one. */
+export function asksTargets(filter: Filter): boolean {
+  return asksAny(filter, TARGET_FIELDS);
+}
+
 function asksAny(filter: Filter, fields: readonly FilterField[]): boolean {
   const asked = fieldsOf(filter);
   return fields.some((field) => asked.has(field));
@@ -86,7 +91,7 @@ function asksAny(filter: Filter, fields: readonly FilterField[]): boolean {
 /** Condition on a form (aliases f, a): a form is kept when one of its rows is, or when it has none and is kept bare. */
 export function formCondition(filter: Filter, sql: Sql): string {
   const condition = rowCondition(filter, sql);
-  if (asksAny(filter, TARGET_FIELDS)) return `f.id IN (SELECT f.id FROM ${targets('LEFT')} WHERE ${condition})`;
+  if (asksTargets(filter)) return `f.id IN (SELECT f.id FROM ${targets('LEFT')} WHERE ${condition})`;
   if (asksAny(filter, INDICATOR_FIELDS)) return `f.id IN (SELECT f.id FROM ${indicators('LEFT')} WHERE ${condition})`;
   return `(${condition})`;
 }
@@ -94,6 +99,6 @@ export function formCondition(filter: Filter, sql: Sql): string {
 /** Condition on an indicator (aliases f, a, i): kept when one of its targets is, or when it has none and is kept bare. */
 export function indicatorCondition(filter: Filter, sql: Sql): string {
   const condition = rowCondition(filter, sql);
-  if (asksAny(filter, TARGET_FIELDS)) return `i.id IN (SELECT i.id FROM ${targets('LEFT')} WHERE ${condition})`;
+  if (asksTargets(filter)) return `i.id IN (SELECT i.id FROM ${targets('LEFT')} WHERE ${condition})`;
   return `(${condition})`;
 }

@@ -1,9 +1,9 @@
 import type { Engine } from '#lib/engines/index.ts';
-import { columnOf, rowCondition } from './condition.ts';
+import { asksTargets, columnOf, rowCondition } from './condition.ts';
 import { sqlFor, type Sql } from './dialect.ts';
 import { without, type Filter } from './filter.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { targets, texts } from './tables.ts';
+import { indicators, targets, texts } from './tables.ts';
 
 /** Fields a reader can choose values of. */
 export const FACET_FIELDS = [
@@ -49,14 +49,29 @@ function facetOf(field: FacetField, filter: Filter, sql: Sql): string {
   const column = columnOf(field);
   const name = sql.string(field === 'agency' ? 'a.name' : 'NULL');
   const group = field === 'agency' ? 'f.agency_id, a.name' : column;
+  const rows = rowsOf(field, filter);
   return `SELECT ${sql.text(field)} AS field, ${sql.string(column)} AS code, ${name} AS name,
-  ${sql.string('NULL')} AS level, ${sql.string('NULL')} AS parent_code, ${counts(sql)}
-FROM ${targets('LEFT')} WHERE ${rowCondition(filter, sql)} GROUP BY ${group}`;
+  ${sql.string('NULL')} AS level, ${sql.string('NULL')} AS parent_code, ${counts(rows, sql)}
+FROM ${rows.from} WHERE ${rowCondition(filter, sql)} GROUP BY ${group}`;
 }
 
-function counts(sql: Sql): string {
-  return `${sql.integer('count(DISTINCT f.id)')} AS forms, ${sql.integer('count(DISTINCT i.id)')} AS indicators`;
+interface FacetRows {
+  readonly from: string;
+  /** What counts an indicator once. */
+  readonly indicator: string;
 }
+
+/** Rows as coarse as the question allows: single targets only where it speaks of them. */
+function rowsOf(field: FacetField, filter: Filter): FacetRows {
+  const fine = asksTargets(filter) || field === 'target_kind' || field === 'period';
+  return fine ? { from: targets('LEFT'), indicator: 'DISTINCT i.id' } : { from: indicators('LEFT'), indicator: 'i.id' };
+}
+
+function counts({ indicator }: FacetRows, sql: Sql): string {
+  return `${sql.integer('count(DISTINCT f.id)')} AS forms, ${sql.integer(`count(${indicator})`)} AS indicators`;
+}
+
+const REGION_COLUMNS = { code: 'up.code', name: 'up.name', level: 'up.level', parent_code: 'up.parent_code' } as const;
 
 /** Each region counts with everything below it. */
 function regionFacet(filter: Filter, sql: Sql): string {
@@ -64,9 +79,9 @@ function regionFacet(filter: Filter, sql: Sql): string {
   UNION ALL SELECT code, parent_code FROM regions WHERE parent_code IS NOT NULL
   UNION ALL SELECT c.code, q.parent_code FROM regions AS c INNER JOIN regions AS q ON q.code = c.parent_code
     WHERE q.parent_code IS NOT NULL`;
-  return `SELECT 'region' AS field, ${texts({ code: 'up.code', name: 'up.name', level: 'up.level', parent_code: 'up.parent_code' }, sql)},
-  ${counts(sql)}
-FROM ${targets('LEFT')} LEFT JOIN (${lineage}) AS l ON l.region_key = a.region_code
+  const rows = rowsOf('region', filter);
+  return `SELECT 'region' AS field, ${texts(REGION_COLUMNS, sql)}, ${counts(rows, sql)}
+FROM ${rows.from} LEFT JOIN (${lineage}) AS l ON l.region_key = a.region_code
 LEFT JOIN regions AS up ON up.code = l.ancestor_key
 WHERE ${rowCondition(filter, sql)} GROUP BY up.code, up.name, up.level, up.parent_code`;
 }

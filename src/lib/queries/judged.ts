@@ -1,7 +1,7 @@
-import { rowCondition } from './condition.ts';
+import { asksTargets, rowCondition } from './condition.ts';
 import type { Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
-import { targets } from './tables.ts';
+import { indicators, targets } from './tables.ts';
 
 /** How an indicator's targets read: with a number, date or ratio; in words; left blank; or a placeholder row. */
 export const STATUSES = ['quantified', 'qualitative', 'blank', 'placeholder'] as const;
@@ -17,14 +17,19 @@ export const HAS_WORDS = `CASE WHEN t.text IS NOT NULL AND t.text <> '' AND t.ki
  * quantified when one of these targets is.
  */
 export function judgedIndicators(filter: Filter, sql: Sql): string {
+  const judged = `SELECT t.indicator_id AS judged_key, max(${HAS_VALUE}) AS has_value, max(${HAS_WORDS}) AS has_words`;
+  const kept = asksTargets(filter)
+    ? `INNER JOIN (SELECT i.id AS judged_key, max(${HAS_VALUE}) AS has_value, max(${HAS_WORDS}) AS has_words
+  FROM ${targets('LEFT')} WHERE i.id IS NOT NULL AND (${rowCondition(filter, sql)}) GROUP BY i.id) AS j
+  ON j.judged_key = i.id`
+    : `LEFT JOIN (${judged} FROM targets AS t GROUP BY t.indicator_id) AS j ON j.judged_key = i.id
+WHERE ${rowCondition(filter, sql)}`;
   return `SELECT i.id AS indicator_key, i.form_id AS form_key, i.level1 AS level1_key, i.level2 AS level2_key,
   i.concept AS concept_key, f.agency_id AS agency_key, f.fiscal_year AS year_key, f.type AS type_key,
   a.kind AS kind_key, a.region_code AS region_key,
-  CASE WHEN i.is_placeholder THEN 'placeholder' WHEN max(${HAS_VALUE}) = 1 THEN 'quantified'
-    WHEN max(${HAS_WORDS}) = 1 THEN 'qualitative' ELSE 'blank' END AS status
-FROM ${targets('LEFT')} WHERE i.id IS NOT NULL AND (${rowCondition(filter, sql)})
-GROUP BY i.id, i.form_id, i.level1, i.level2, i.concept, i.is_placeholder, f.agency_id, f.fiscal_year, f.type, a.kind,
-  a.region_code`;
+  CASE WHEN i.is_placeholder THEN 'placeholder' WHEN j.has_value = 1 THEN 'quantified'
+    WHEN j.has_words = 1 THEN 'qualitative' ELSE 'blank' END AS status
+FROM ${indicators()} ${kept}`;
 }
 
 /** Counts by status over `judgedIndicators`, as integers; columns of `StatusCounts`. */
