@@ -1,17 +1,11 @@
 import { emptyDataset, type Dataset, type Row } from '#lib/dataset/index.ts';
 import type { ReadDocument } from '#lib/documents/index.ts';
 import { maskPersonalData } from '#lib/text/index.ts';
-import {
-  findAgencyKind,
-  fullAgencyName,
-  regionPath,
-  resolveRegion,
-  type RegionTerm,
-  type Vocabulary,
-} from '#lib/vocabulary/index.ts';
+import type { RegionTerm, Vocabulary } from '#lib/vocabulary/index.ts';
+import { departmentName } from './agency.ts';
 import type { AmountDraft } from './amount-codes.ts';
 import type { FormReading } from './form-reading.ts';
-import { agencyId, formId, indicatorId } from './ids.ts';
+import { formId, indicatorId } from './ids.ts';
 import { totalOf } from './total.ts';
 
 /** The forms of one document, with the text that helps to tell where its agency is. */
@@ -21,53 +15,16 @@ export interface DocumentReading {
   readonly unread: readonly Row<'unread'>[];
 }
 
-interface Placed {
-  readonly reading: FormReading;
-  readonly document: ReadDocument;
-  readonly agency: Row<'agencies'>;
-  readonly path: readonly RegionTerm[];
-}
-
 const clean = (text: string): string => maskPersonalData(text).text;
 const cleanOrNull = (text: string | null): string | null => (text === null ? null : clean(text));
 
-/** Resolves the agency and region of a form; its name is completed with the region it belongs to. */
-function placeForm(reading: FormReading, source: DocumentReading, vocabulary: Vocabulary): Placed {
-  const printed = reading.header.agency ?? reading.header.supervisingDepartment ?? '';
-  const text = source.forms.map((form) => form.text).join('\n');
-  const resolution = resolveRegion(vocabulary, {
-    agency: printed,
-    title: reading.titles.join('\n'),
-    text,
-    ...(reading.header.projectCode ? { projectCode: reading.header.projectCode } : {}),
-  });
-  const region = resolution.status === 'resolved' ? resolution.region : null;
-  const name = fullAgencyName(vocabulary, printed, region) || '未注明单位';
-  const path = region ? regionPath(vocabulary, region.code) : [];
-  const agency = {
-    id: agencyId(name, region?.code ?? null),
-    name,
-    region_code: region?.code ?? null,
-    kind: findAgencyKind(vocabulary, name),
-  };
-  return { reading, document: source.document, agency, path };
-}
-
-/** The full name of a supervising department; a ministry (财政部) belongs to no region. */
-function departmentName(vocabulary: Vocabulary, printed: string, region: RegionTerm | null): string {
-  return /部$/.test(printed) && !/(?:宣传|组织|统战|武装)部$/.test(printed)
-    ? printed
-    : fullAgencyName(vocabulary, printed, region);
-}
-
-function formRow(placed: Placed, id: string, vocabulary: Vocabulary): Row<'forms'> {
-  const { reading, document, agency, path } = placed;
-  const { header } = reading;
+function formRow(reading: FormReading, { id, document, vocabulary }: FormContext): Row<'forms'> {
+  const { header, agency } = reading;
   const supervising = header.supervisingDepartment;
   return {
     id,
     type: reading.type,
-    agency_id: agency.id,
+    agency_id: agency.row.id,
     fiscal_year: header.fiscalYear,
     title: reading.title || null,
     project_name: cleanOrNull(header.projectName),
@@ -78,7 +35,7 @@ function formRow(placed: Placed, id: string, vocabulary: Vocabulary): Row<'forms
     start: header.start,
     end: header.end,
     submitted_on: header.submittedOn?.length === 10 ? header.submittedOn : null,
-    supervising_department: supervising ? departmentName(vocabulary, supervising, path[0] ?? null) : null,
+    supervising_department: supervising ? departmentName(supervising, agency.path[0] ?? null, vocabulary) : null,
     parent_form_id: null,
     total_wan: totalOf(reading.amounts),
     posts: header.posts,
@@ -94,9 +51,15 @@ function amountRows(amounts: readonly AmountDraft[], form: string): Row<'amounts
   return amounts.map((amount, at) => ({ form_id: form, no: at + 1, ...amount, label: clean(amount.label) }));
 }
 
-function addForm(dataset: Dataset, placed: Placed, id: string, vocabulary: Vocabulary): void {
-  const { reading } = placed;
-  dataset.forms.push(formRow(placed, id, vocabulary));
+interface FormContext {
+  readonly id: string;
+  readonly document: ReadDocument;
+  readonly vocabulary: Vocabulary;
+}
+
+function addForm(dataset: Dataset, reading: FormReading, context: FormContext): void {
+  const { id } = context;
+  dataset.forms.push(formRow(reading, context));
   dataset.amounts.push(...amountRows(reading.amounts, id));
   reading.tasks.forEach((task, at) =>
     dataset.tasks.push({
@@ -154,18 +117,14 @@ export function assembleDataset(sources: readonly DocumentReading[], vocabulary:
   const regions = new Map<string, Row<'regions'>>();
   for (const source of sources) {
     for (const reading of source.forms) {
-      const placed = placeForm(reading, source, vocabulary);
-      agencies.set(placed.agency.id, placed.agency);
-      for (const region of placed.path) regions.set(region.code, regionRow(region));
-      const key = {
-        agencyId: placed.agency.id,
-        fiscalYear: reading.header.fiscalYear,
-        type: reading.type,
-        projectName: reading.header.projectName,
-      };
+      const { row, path } = reading.agency;
+      agencies.set(row.id, row);
+      for (const region of path) regions.set(region.code, regionRow(region));
+      const { fiscalYear, projectName } = reading.header;
+      const key = { agencyId: row.id, fiscalYear, type: reading.type, projectName };
       const count = (counts.get(formId(key, 1)) ?? 0) + 1;
       counts.set(formId(key, 1), count);
-      addForm(dataset, placed, formId(key, count), vocabulary);
+      addForm(dataset, reading, { id: formId(key, count), document: source.document, vocabulary });
     }
     dataset.unread.push(...source.unread);
   }

@@ -1,13 +1,14 @@
 import type { Problem } from '#lib/documents/index.ts';
 import type { Row } from '#lib/dataset/index.ts';
+import type { PlacedAgency } from './agency.ts';
 import type { AmountDraft } from './amount-codes.ts';
 import type { Header } from './header.ts';
 import type { IndicatorDraft } from './indicators.ts';
 import type { TaskDraft } from './list-rows.ts';
 import type { GoalDraft, NarrativeDraft } from './texts.ts';
 
-/** One form as read, before it is tied to an agency and given ids. */
-export interface FormReading {
+/** One form as read, before it is tied to an agency and judged. */
+export interface FormDraft {
   readonly title: string;
   readonly titles: readonly string[];
   readonly type: Row<'forms'>['type'];
@@ -20,7 +21,12 @@ export interface FormReading {
   readonly indicators: readonly IndicatorDraft[];
   /** All text of the form, for what only the whole can tell (region, staff). */
   readonly text: string;
-  /** 0 to 1: how few contradictions the reading has. */
+}
+
+/** One form as read: what it says, who filed it, everything doubtful and how far it can be trusted. */
+export interface FormReading extends FormDraft {
+  readonly agency: PlacedAgency;
+  /** From 0 to 1. */
   readonly confidence: number;
   readonly problems: readonly Problem[];
 }

@@ -15,6 +15,8 @@ export interface Header {
   readonly agency: string | null;
   readonly supervisingDepartment: string | null;
   readonly fiscalYear: number | null;
+  /** No year is printed; it was taken from the period or the date of filing. */
+  readonly yearInferred: boolean;
   readonly projectName: string | null;
   readonly projectCode: string | null;
   readonly attribute: FormRow['project_attribute'];
@@ -140,6 +142,12 @@ function readYear(reading: Reading, titles: readonly Fragment[], lines: readonly
   return printed ? yearOf(printed) : null;
 }
 
+/** The year a form is for where none is printed: that of its period; forms filed from September on are for the next year. */
+function inferredYear(start: string | null, filed: string | null): number | null {
+  if (start) return Number(start.slice(0, 4));
+  return filed ? Number(filed.slice(0, 4)) + (Number(filed.slice(5, 7)) >= 9 ? 1 : 0) : null;
+}
+
 function readUnit(reading: Reading, lines: readonly Fragment[]): string {
   const printed = take(reading, ['money_unit', 'agency', 'col_unit'], (text) => moneyUnit(text) !== null);
   if (printed) return moneyUnit(printed) ?? '万元';
@@ -172,18 +180,22 @@ export function readHeader(reading: Reading, titles: readonly Fragment[], lines:
   const supervising = take(reading, ['supervising_department'], isWords);
   const agency = readAgency(reading, lines);
   const submitted = take(reading, ['submission_date'], (text) => dateOf(text) !== null);
+  const filed = submitted ? dateOf(submitted) : null;
+  const printedYear = readYear(reading, titles, lines);
+  const period = readPeriod(reading);
   return {
     agency,
     supervisingDepartment: supervising ? agencyName(supervising) : null,
-    fiscalYear: readYear(reading, titles, lines),
+    fiscalYear: printedYear ?? inferredYear(period.start, filed),
+    yearInferred: printedYear === null,
     projectName: take(reading, ['project_name', 'special_fund_name'], (text) => text !== '' && !moneyOf(text, unit)),
     projectCode: code ? code.replace(/\s/g, '') : null,
     attribute: attribute.code,
     attributeDoubtful: attribute.doubtful,
     category: take(reading, ['project_category'], isWords),
     functionalCode: functional ? (/\d{3,}/.exec(functional)?.[0] ?? null) : null,
-    ...readPeriod(reading),
-    submittedOn: submitted ? dateOf(submitted) : null,
+    ...period,
+    submittedOn: filed,
     posts: readNumber(reading, /编制/),
     inPost: readNumber(reading, /在职|实有|在编|在岗/),
     retired: readNumber(reading, /退休|离休/),

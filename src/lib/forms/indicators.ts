@@ -13,6 +13,10 @@ import { readTargets, type ReadTarget, type TargetContext, type TargetDraft } fr
 export interface IndicatorDraft {
   readonly row: Omit<Row<'indicators'>, 'id' | 'form_id' | 'no'>;
   readonly targets: readonly TargetDraft[];
+  /** How badly the row fits the columns of its table; see `alignCells`. */
+  readonly cost: number;
+  /** Cells of the row that fit under no column. */
+  readonly stray: number;
 }
 
 export interface IndicatorContext {
@@ -73,6 +77,8 @@ function indicatorOf(draft: Draft, raw: RawRow, levels: Levels, context: Indicat
       source_place: draft.place,
     },
     targets: draft.targets.map((one) => one.draft),
+    cost: raw.cost,
+    stray: raw.stray.length,
   };
 }
 

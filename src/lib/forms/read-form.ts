@@ -4,7 +4,7 @@ import { readAmounts } from './amounts.ts';
 import { attachTails } from './detached-tail.ts';
 import { fieldRow, means, type FieldRow, type Fragment } from './fields.ts';
 import { linkBelow } from './field-links.ts';
-import type { FormReading } from './form-reading.ts';
+import type { FormDraft } from './form-reading.ts';
 import { readHeader, type Header } from './header.ts';
 import { indicatorsOf, type IndicatorDraft } from './indicators.ts';
 import type { RawRow } from './indicator-rows.ts';
@@ -120,7 +120,20 @@ function orderedAmounts(
   return [...printed, ...prose].sort((left, right) => left.order - right.order).map((amount) => amount.draft);
 }
 
-function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tools: ReadTools): FormReading {
+/** The kind of a form without a title, from the labels of its header. */
+function untitledType(rows: readonly FieldRow[]): FormDraft['type'] {
+  const has = (field: string): boolean =>
+    rows.some((row) => row.hits.some((hit) => hit.values.length > 0 && means(hit, field)));
+  if (has('project_name')) return 'project';
+  if (has('special_fund_name')) return 'special_fund';
+  return has('duties') || has('personnel') ? 'department' : 'project';
+}
+
+function firstPlaceOf(segment: Segment): string {
+  return placeOf(...(segment.rows[0]?.pieces.slice(0, 1) ?? []));
+}
+
+function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tools: ReadTools): FormDraft {
   claimTitles(segment, tools);
   claimContacts(rows, tools.ledger);
   claimLabels(rows, tools.ledger);
@@ -136,8 +149,8 @@ function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tool
   return {
     title: main?.title ?? '',
     titles: segment.titles.map((title) => title.title),
-    type: formType(main?.title ?? ''),
-    place: placeOf(...segment.titles.map((title) => title.piece).reverse()),
+    type: main ? formType(main.title) : untitledType(rows),
+    place: placeOf(...segment.titles.map((title) => title.piece).reverse()) || firstPlaceOf(segment),
     header,
     amounts,
     tasks: tables.tasks,
@@ -145,13 +158,11 @@ function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tool
     narratives: narratives.map((narrative) => narrative.draft),
     indicators: indicators(raws, header, tools),
     text,
-    confidence: 1,
-    problems: [],
   };
 }
 
 /** Reads the forms of a document; rows of a table cut off and printed elsewhere go to the form they belong to. */
-export function readSegments(segments: readonly Segment[], tools: ReadTools): readonly FormReading[] {
+export function readSegments(segments: readonly Segment[], tools: ReadTools): readonly FormDraft[] {
   const opened = segments.map((segment) => openSegment(segment, tools));
   const tables = attachTails(
     opened.map((one) => ({ head: one.tables.heads.at(-1) ?? null, rows: one.tables.indicators })),

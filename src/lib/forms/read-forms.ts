@@ -1,23 +1,37 @@
 import type { ReadDocument } from '#lib/documents/index.ts';
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
+import { placeAgency } from './agency.ts';
 import type { DocumentReading } from './assemble.ts';
+import type { FormDraft, FormReading } from './form-reading.ts';
 import { openLedger } from './ledger.ts';
 import { lookupsOf } from './lookups.ts';
 import { numberRows } from './piece.ts';
+import { confidenceOf, formProblems } from './problems.ts';
 import { readSegments } from './read-form.ts';
 import { reflow } from './reflow.ts';
 import { splitForms } from './split.ts';
 import { unreadRows } from './unread.ts';
 
+/** Whether a segment holds anything of a form; a title over nothing is none. */
+function isForm(form: FormDraft): boolean {
+  return form.indicators.length + form.amounts.length + form.goals.length > 0;
+}
+
+function judged(form: FormDraft, text: string, vocabulary: Vocabulary): FormReading {
+  const agency = placeAgency(form.header, { titles: form.titles, text }, vocabulary);
+  const problems = formProblems(form, agency);
+  return { ...form, agency, problems, confidence: confidenceOf(form, problems) };
+}
+
 /** Reads every form of a document; what went into no table is listed as unread. */
 export function readForms(document: ReadDocument, vocabulary: Vocabulary): DocumentReading {
   const lookups = lookupsOf(vocabulary);
-  const { labels, terms } = lookups;
   const ledger = openLedger();
   const rows = numberRows(document, (grid) => reflow(grid, lookups));
-  const { lead, segments } = splitForms(rows, labels);
-  const forms = readSegments(segments, { vocabulary, labels, terms, ledger });
+  const { lead, segments } = splitForms(rows, lookups.labels);
+  const drafts = readSegments(segments, { vocabulary, ledger, ...lookups }).filter(isForm);
+  const text = drafts.map((form) => form.text).join('\n');
   const before = new Set(lead.map((row) => row.index));
   const unread = unreadRows(document.file, rows, ledger, (row) => !before.has(row.index));
-  return { document, forms, unread };
+  return { document, forms: drafts.map((form) => judged(form, text, vocabulary)), unread };
 }

@@ -88,7 +88,8 @@ function cutRepeated(segment: Segment, labels: Labels): readonly Segment[] {
 
 /**
  * Cuts a document into forms: one per title, and one per header block where blocks share a title. A title page without a
- * body belongs to the form that follows; a title over a table without a header of its own is the same form's next page.
+ * body belongs to the form that follows; a title over a table without a header of its own is the same form's next page. A
+ * document without any title is one form if it holds a table, amounts or goals.
  */
 export function splitForms(rows: readonly SheetRow[], labels: Labels): SplitDocument {
   const lead: SheetRow[] = [];
@@ -101,7 +102,9 @@ export function splitForms(rows: readonly SheetRow[], labels: Labels): SplitDocu
     const target = segments.at(-1)?.rows ?? lead;
     target.push(row);
   }
-  return { lead, segments: joinPages(segments, labels).flatMap((segment) => cutRepeated(segment, labels)) };
+  const found = segments.length === 0 && hasBody(lead, labels) ? [{ titles: [], rows: lead }] : segments;
+  const forms = joinPages(found, labels).flatMap((segment) => cutRepeated(segment, labels));
+  return { lead: segments.length === 0 && forms.length > 0 ? [] : lead, segments: forms };
 }
 
 function joinPages(segments: readonly Segment[], labels: Labels): readonly Segment[] {
