@@ -86,9 +86,7 @@ describe('every rule', () => {
       'cross_form_scope_conflict',
       'function_coverage_gap',
       'missing_field',
-      'task_overlap',
       'task_without_indicator',
-      'title_inconsistency',
     ]);
   });
 });

@@ -140,6 +140,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     });
   },
   指标: indicator,
+  印刷: (dataset, line) => {
+    const source_file = form(dataset, line).source_file;
+    const [reason = 'label', text = ''] = line.cells;
+    dataset.unread.push({ source_file, source_place: place(line), text, reason: reason as Row<'unread'>['reason'] });
+  },
 };
 
 function amount(

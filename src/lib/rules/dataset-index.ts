@@ -21,9 +21,7 @@ interface Numbered {
 function byForm<R extends Numbered>(rows: readonly R[]): ReadonlyMap<string, readonly R[]> {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
-    const group = groups.get(row.form_id);
-    if (group === undefined) groups.set(row.form_id, [row]);
-    else group.push(row);
+    push(groups, row.form_id, row);
   }
   for (const group of groups.values()) group.sort((left, right) => left.no - right.no);
   return groups;
@@ -38,9 +36,7 @@ const PERIOD_ORDER: Readonly<Record<Row<'targets'>['period'], number>> = {
 function byIndicator(targets: readonly Row<'targets'>[]): ReadonlyMap<string, readonly Row<'targets'>[]> {
   const groups = new Map<string, Row<'targets'>[]>();
   for (const target of targets) {
-    const group = groups.get(target.indicator_id);
-    if (group === undefined) groups.set(target.indicator_id, [target]);
-    else group.push(target);
+    push(groups, target.indicator_id, target);
   }
   for (const group of groups.values()) {
     if (group.length > 1) group.sort(inOrder);
@@ -60,6 +56,34 @@ export function compare(left: string, right: string): number {
 
 const none: readonly never[] = [];
 
+const lineOf = (place: string): number => Number(/^L(\d+)/.exec(place)?.[1] ?? Number.NaN);
+
+/** Labels and titles of each form: those of its file, from its own start to the start of the next form in the file. */
+function printedByForm(dataset: Dataset): ReadonlyMap<string, readonly Row<'unread'>[]> {
+  const formsOf = new Map<string, Row<'forms'>[]>();
+  for (const form of dataset.forms) push(formsOf, form.source_file, form);
+  const printed = new Map<string, Row<'unread'>[]>();
+  for (const row of dataset.unread) {
+    if (row.reason !== 'label' && row.reason !== 'decoration') continue;
+    const form = ownerOf(formsOf.get(row.source_file) ?? none, lineOf(row.source_place));
+    if (form !== null) push(printed, form.id, row);
+  }
+  return printed;
+}
+
+function ownerOf(forms: readonly Row<'forms'>[], line: number): Row<'forms'> | null {
+  const [first, ...others] = [...forms].sort((left, right) => lineOf(left.source_place) - lineOf(right.source_place));
+  if (first === undefined || others.length === 0) return first ?? null;
+  if (Number.isNaN(line)) return null;
+  return [first, ...others].filter((form) => lineOf(form.source_place) <= line).at(-1) ?? first;
+}
+
+function push<T>(groups: Map<string, T[]>, name: string, item: T): void {
+  const group = groups.get(name);
+  if (group === undefined) groups.set(name, [item]);
+  else group.push(item);
+}
+
 /** Gathers the rows of a dataset; `officialItems` are the framework items of the shared settings. */
 export function indexDataset(dataset: Dataset, officialItems: readonly string[]): DatasetIndex {
   const official = new Set(officialItems.map(key));
@@ -71,7 +95,8 @@ export function indexDataset(dataset: Dataset, officialItems: readonly string[])
   const indicators = byForm(dataset.indicators);
   const targets = byIndicator(dataset.targets);
   const forms = new Map<string, Row<'forms'>[]>();
-  for (const form of dataset.forms) forms.set(form.agency_id, [...(forms.get(form.agency_id) ?? []), form]);
+  for (const form of dataset.forms) push(forms, form.agency_id, form);
+  const printed = printedByForm(dataset);
 
   const viewOf = (row: Row<'forms'>): FormView => {
     const parts = [goals.get(row.id) ?? none, narratives.get(row.id) ?? none, tasks.get(row.id) ?? none] as const;
@@ -87,6 +112,7 @@ export function indexDataset(dataset: Dataset, officialItems: readonly string[])
       tasks: parts[2],
       amounts: amounts.get(row.id) ?? none,
       texts: textsOf(...parts),
+      printed: printed.get(row.id) ?? none,
     };
   };
 

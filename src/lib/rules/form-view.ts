@@ -26,6 +26,8 @@ export interface FormView {
   readonly tasks: readonly Row<'tasks'>[];
   readonly amounts: readonly Row<'amounts'>[];
   readonly texts: readonly TextView[];
+  /** Labels and titles printed in the form that carry no value of their own: they show which blocks its template has. */
+  readonly printed: readonly Row<'unread'>[];
 }
 
 /** The total of a form in 万元, null if unknown. */

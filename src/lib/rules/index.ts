@@ -18,6 +18,7 @@ export {
   type SettingLine,
   type SettingProblem,
   type SettingRow,
+  settingsTable,
   settingText,
   SHARED,
 } from './settings.ts';

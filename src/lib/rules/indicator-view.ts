@@ -1,5 +1,6 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { key } from './reading/key.ts';
+import { canonicalUnit, unitFactor } from './reading/units.ts';
 
 type Target = Row<'targets'>;
 
@@ -61,6 +62,25 @@ const MANAGING = new Set(['decision', 'process', 'input', 'input_management', 'm
 export function numberOf(target: Target | null): number | null {
   if (target === null || target.value === null || !/^-?\d+(?:\.\d+)?$/.test(target.value)) return null;
   return Number(target.value);
+}
+
+/** A target's quantity in comparable terms: rates in percent, money in yuan, counts without 万 in their unit. */
+export interface Quantity {
+  readonly kind: 'rate' | 'money' | 'count';
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** The comparable quantity of a target; null for words, dates, durations and ratios. */
+export function quantityOf(target: Target | null): Quantity | null {
+  const value = numberOf(target);
+  if (target === null || value === null) return null;
+  if (target.unit === '%' || target.unit === '‰')
+    return { kind: 'rate', value: target.unit === '‰' ? value / 10 : value, unit: '%' };
+  if (target.kind === 'rate') return { kind: 'rate', value, unit: '%' };
+  if (target.kind === 'money') return { kind: 'money', value: target.base_value ?? value, unit: target.unit ?? '' };
+  if (target.kind !== 'count' && target.kind !== 'relative_change') return null;
+  return { kind: 'count', value: value * unitFactor(target.unit), unit: canonicalUnit(target.unit) };
 }
 
 /** Whether a target is put into words only. */

@@ -50,6 +50,7 @@ import { repealedLawCited } from './time/repealed-law-cited.ts';
 import { scheduleGap } from './time/schedule-gap.ts';
 import { stalePolicyBasis } from './time/stale-policy-basis.ts';
 import { staleYear } from './time/stale-year.ts';
+import { taskOverlap } from './reuse/task-overlap.ts';
 import { unchangedForYears } from './time/unchanged-for-years.ts';
 import { annualExceedsMediumTerm } from './value/annual-exceeds-medium-term.ts';
 import { baselineMissing } from './value/baseline-missing.ts';
@@ -144,6 +145,7 @@ export const RULES = [
   targetMovedVsLastYear,
   targetRepeatsName,
   targetTooLowForBudget,
+  taskOverlap,
   taskWithoutAmount,
   templateIndicatorsDominate,
   titleInconsistency,

@@ -106,3 +106,15 @@ function readValue(like: SettingValue, text: string): SettingValue {
 export function settingText(value: SettingValue): string {
   return typeof value === 'number' ? String(value) : value.join('|');
 }
+
+/** The settings file of a rule set with its defaults: what data/vocabulary/rule_settings.csv holds as delivered. */
+export function settingsTable(rules: readonly Rule[]): readonly (readonly string[])[] {
+  const rows = readSettings(rules).rows.map(({ rule, setting, value, reason_zh, reason_en }) => [
+    rule,
+    setting,
+    settingText(value),
+    reason_zh,
+    reason_en,
+  ]);
+  return [['rule', 'setting', 'value', 'reason_zh', 'reason_en'], ...rows];
+}

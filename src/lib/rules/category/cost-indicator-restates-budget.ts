@@ -2,7 +2,7 @@ import { amountFact, formFact, indicatorDraft, testEach } from '../draft.ts';
 import { totalOf } from '../form-view.ts';
 import type { IndicatorView } from '../indicator-view.ts';
 import { formRule } from '../rule.ts';
-import { plain, sameMoney } from '../sums/money.ts';
+import { inWan, plain, sameMoney } from '../sums/money.ts';
 
 /** A plain amount under a cost level, in 万元; null if the row is none. */
 function costOf({ row, target, placeholder }: IndicatorView): number | null {
@@ -20,7 +20,7 @@ export const costIndicatorRestatesBudget = formRule(
     severity: 'medium',
     on: true,
     unit: 'indicator',
-    title: { zh: '成本指标照抄预算', en: 'The cost indicator restates the budget' },
+    title: { zh: '成本指标等同资金总额', en: 'The cost indicator restates the budget' },
     summary: {
       zh: '成本指标的指标值就是资金总额，没有单位成本或控制标准。',
       en: 'The cost target is the budget total; it gives no unit cost and no limit.',
@@ -42,8 +42,8 @@ export const costIndicatorRestatesBudget = formRule(
           facts: [printed === undefined ? formFact(form, plain(total)) : amountFact(printed)],
           numbers: { total_wan: total },
           message: {
-            zh: `成本指标${name}的指标值“${indicator.value}”就是资金总额 ${plain(total)} 万元，没有成本标准。`,
-            en: `The cost target ${name} “${indicator.value}” is the budget total of ${plain(total)} 万元 and sets no cost standard.`,
+            zh: `成本指标${name}的指标值“${indicator.value}”就是资金总额 ${inWan(total).zh}，没有成本标准。`,
+            en: `The cost target ${name} “${indicator.value}” is the budget total of ${inWan(total).en} and sets no cost standard.`,
           },
         });
       },

@@ -22,6 +22,12 @@ function printedLevel(
     : { code: last.row.level2 ?? '', label: last.row.level2_label ?? '', certain: false };
 }
 
+/** A date is out of place among quantities, qualities and costs; a benefit may have a year unless it is named after time. */
+function isWrong(code: string, { name }: IndicatorView): boolean {
+  if (/^(?:output_|cost_)/.test(code)) return true;
+  return /^benefit_/.test(code) && /时间|日期|时限|进度/.test(name);
+}
+
 export const dateInWrongCategory = formRule(
   {
     name: 'date_in_wrong_category',
@@ -46,7 +52,7 @@ export const dateInWrongCategory = formRule(
         !indicator.placeholder && indicator.target?.kind === 'date' && printedLevel(form, indicator) !== null,
       (indicator) => {
         const level = printedLevel(form, indicator);
-        if (level === null || TIME_LEVELS.has(level.code) || !/^(?:output|cost|benefit)_/.test(level.code)) return null;
+        if (level === null || TIME_LEVELS.has(level.code) || !isWrong(level.code, indicator)) return null;
         const doubt = level.certain
           ? { zh: '', en: '' }
           : {

@@ -14,11 +14,11 @@ interface Settings {
 
 const has = (list: readonly string[], text: string): boolean => list.some((word) => text.includes(word));
 
-/** 预算执行率 measures how the budget is carried out, in whatever result category it stands. */
+/** 预算执行率 measures how the budget is carried out; as a time indicator it is common and let pass. */
 function execution({ row }: IndicatorView, { execution_concepts }: Settings): Bilingual | null {
   if (!execution_concepts.includes(row.concept ?? '')) return null;
-  if (!/^(?:output|cost|benefit)/.test(row.level2 ?? row.level1 ?? '')) return null;
-  return { zh: '反映预算执行，不反映成本或产出', en: 'it measures budget execution, not cost or output' };
+  if (!/^(?:output_cost|cost|benefit)/.test(row.level2 ?? row.level1 ?? '')) return null;
+  return { zh: '反映预算执行，不反映成本或效益', en: 'it measures budget execution, not cost or benefit' };
 }
 
 /** A result that is named after another field: 社会稳定 under 经济效益 or 生态效益. */
@@ -82,7 +82,7 @@ export const misclassifiedIndicator = formRule(
         'Words of social benefit',
       ),
       time: words(
-        '及时|按时|按期|准时|限时|限期|时效|时限|时间|时长|期限|周期|工期|进度|如期|延期|逾期|日|天|月|季|年|周|小时|分钟|前|底|期|快|迅速|速度|效率|率先|完成率|到位率|到位|开工|完工|竣工|第一|当场|当年|当日|频次|时',
+        '及时|按时|按期|准时|限时|限期|时效|时限|时间|时长|期限|周期|工期|进度|如期|延期|逾期|日|天|月|季|年|周|小时|分钟|前|底|期|快|迅速|速度|效率|率先|完成率|到位率|到位|开工|完工|竣工|响应|按要求|按计划|应急|第一|当场|当年|当日|频次|时',
         '时效的用语',
         'Words of time',
       ),

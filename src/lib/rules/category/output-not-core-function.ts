@@ -17,11 +17,7 @@ export const outputNotCoreFunction = formRule(
       en: 'All quantities are procurements, meetings or training; none counts what the office exists for.',
     },
     settings: {
-      internal: words(
-        '采购|会议|培训|学习|党建|简报|信息报送|宣传稿|公文|文件印发|值班|固定资产|考核次数',
-        '内部事务',
-        'Internal work',
-      ),
+      internal: words('采购|会议|培训|学习|党建|简报|公文|文件印发', '内部事务', 'Internal work'),
       least_rows: threshold(2, '一项可能只是漏列', 'A single row may just be incomplete'),
     },
     related: ['missing_unit'],

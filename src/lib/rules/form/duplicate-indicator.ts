@@ -13,6 +13,12 @@ function groupsOf(indicators: readonly IndicatorView[]): readonly (readonly Indi
   return [...groups.values()];
 }
 
+/** A medium-term table and an annual table list the same indicators once each. */
+function arePeriods(rows: readonly IndicatorView[]): boolean {
+  const periods = rows.map(({ targets }) => [...new Set(targets.map(({ period }) => period))].sort().join(' '));
+  return new Set(periods).size === rows.length;
+}
+
 /** What the rows have in common besides the name, in words. */
 function relation(rows: readonly IndicatorView[]) {
   const levels = new Set(rows.map(({ row }) => row.level2 ?? row.level2_label ?? ''));
@@ -46,7 +52,7 @@ export const duplicateIndicator = formRule(
       ([first]) => (first?.nameKey.length ?? 0) >= shortest,
       (rows) => {
         const [first, ...others] = rows;
-        if (first === undefined || others.length === 0) return null;
+        if (first === undefined || others.length === 0 || arePeriods(rows)) return null;
         const how = relation(rows);
         const draft = indicatorDraft(form, first, {
           others,

@@ -9,7 +9,7 @@ function missingIn(form: FormView): readonly Bilingual[] {
     [row.fiscal_year === null, { zh: '年度', en: 'fiscal year' }],
     [totalOf(form) === null, { zh: '资金总额', en: 'total amount' }],
     [!isDepartment(form) && (row.project_name ?? '') === '', { zh: '项目名称', en: 'project name' }],
-    [!goals.some(({ horizon }) => horizon === 'annual'), { zh: '年度目标', en: 'annual goal' }],
+    [goals.length === 0, { zh: '绩效目标', en: 'goal' }],
     [indicators.length === 0, { zh: '绩效指标', en: 'indicators' }],
   ];
   return isEmpty.filter(([empty]) => empty).map(([, name]) => name);
@@ -26,8 +26,8 @@ export const missingField = formRule(
     unit: 'form',
     title: { zh: '必填栏目空缺', en: 'Required field missing' },
     summary: {
-      zh: '年度、资金总额、项目名称、年度目标或绩效指标没有填写（或没有读到）。',
-      en: 'Fiscal year, total, project name, annual goal or indicators are not filled in (or were not read).',
+      zh: '年度、资金总额、项目名称、绩效目标或绩效指标没有填写（或没有读到）。',
+      en: 'Fiscal year, total, project name, goal or indicators are not filled in (or were not read).',
     },
     settings: {},
     related: ['missing_level1', 'goal_not_decomposed'],

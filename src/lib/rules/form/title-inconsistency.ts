@@ -1,11 +1,24 @@
-import type { Bilingual } from '#lib/dataset/index.ts';
+import type { Bilingual, Row } from '#lib/dataset/index.ts';
 import { type FormView } from '../form-view.ts';
 import { formDraft, formFact, judged, NOT_TESTED } from '../draft.ts';
+import { key } from '../reading/key.ts';
 import { formRule } from '../rule.ts';
 
+/** A second title with the same characters in another order, such as that of a cover page. */
+function otherTitle({ row, printed }: FormView): Row<'unread'> | null {
+  const own = key(row.title);
+  const sorted = (text: string): string => [...text].sort().join('');
+  return (
+    printed.find(({ text }) => key(text) !== own && /绩效目标/.test(text) && sorted(key(text)) === sorted(own)) ?? null
+  );
+}
+
 /** What in the title does not fit the form: another year, or another kind of form than its contents show. */
-function conflictIn({ row, amounts }: FormView): Bilingual | null {
+function conflictIn(form: FormView): Bilingual | null {
+  const { row, amounts } = form;
   const title = row.title ?? '';
+  const other = otherTitle(form);
+  if (other !== null) return { zh: `另一处标题为“${other.text}”`, en: `another title reads “${other.text}”` };
   const year = Number(/((?:19|20)\d{2})\s*年/.exec(title)?.[1] ?? Number.NaN);
   if (row.fiscal_year !== null && Number.isFinite(year) && year !== row.fiscal_year) {
     return {
@@ -50,13 +63,21 @@ export const titleInconsistency = formRule(
     if ((form.row.title ?? '') === '') return NOT_TESTED;
     const conflict = conflictIn(form);
     if (conflict === null) return judged(null);
+    const other = otherTitle(form);
     return judged(
-      formDraft(form, [formFact(form, form.row.title ?? '')], {
-        message: {
-          zh: `${conflict.zh}：“${form.row.title ?? ''}”。`,
-          en: `In “${form.row.title ?? ''}” ${conflict.en}.`,
+      formDraft(
+        form,
+        [
+          formFact(form, form.row.title ?? ''),
+          ...(other === null ? [] : [{ ...formFact(form, other.text), place: other.source_place }]),
+        ],
+        {
+          message: {
+            zh: `${conflict.zh}：“${form.row.title ?? ''}”。`,
+            en: `In “${form.row.title ?? ''}” ${conflict.en}.`,
+          },
         },
-      }),
+      ),
     );
   },
 );

@@ -3,7 +3,7 @@ import { amountFact, formDraft, formFact, judged, NOT_TESTED, textFact } from '.
 import { type NamedNumber, numbersIn } from '../reading/numbers.ts';
 import { formRule } from '../rule.ts';
 import { threshold, words } from '../setting.ts';
-import { plain } from '../sums/money.ts';
+import { inWan, plain } from '../sums/money.ts';
 
 interface Settings {
   readonly needs: readonly string[];
@@ -99,8 +99,8 @@ function draft(form: FormView, wrong: readonly Stated[], total: number) {
     {
       numbers: { total_wan: total, stated_wan: (wrong[0]?.number.value ?? 0) / 1e4 },
       message: {
-        zh: `文字写${zh}，资金总额为 ${plain(total)} 万元。`,
-        en: `The text says ${en}; the budget total is ${plain(total)} 万元.`,
+        zh: `文字写${zh}，资金总额为 ${inWan(total).zh}。`,
+        en: `The text says ${en}; the budget total is ${inWan(total).en}.`,
       },
     },
   );

@@ -11,18 +11,18 @@ export const boilerplateNoContent = formRule(
     severity: 'low',
     on: true,
     unit: 'text',
-    title: { zh: '套话，无具体内容', en: 'Boilerplate without content' },
+    title: { zh: '通用表述，缺少具体内容', en: 'General phrases without content' },
     summary: {
-      zh: '必要性、可行性等栏只有一句套话，没有数据、文件或本项目的事实。',
+      zh: '必要性、可行性等栏只有通用表述，没有数据、文件或本项目的事实。',
       en: 'Necessity or feasibility is one general phrase without a figure, a document or a fact of the project.',
     },
     settings: {
       phrases: words(
         '事关|责任重大|意义重大|丝毫不能|十分必要|非常必要|势在必行|刻不容缓|任重道远|至关重要|重要意义|高度重视|大局|不容忽视|迫在眉睫',
-        '常见套话',
+        '常见的通用表述',
         'Stock phrases',
       ),
-      least_phrases: threshold(2, '至少两处套话', 'At least two stock phrases'),
+      least_phrases: threshold(2, '至少两处通用表述', 'At least two stock phrases'),
       longest: threshold(60, '较长的文字通常有具体内容', 'Longer texts usually have content'),
     },
     related: [],

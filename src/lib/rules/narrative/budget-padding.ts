@@ -23,8 +23,8 @@ export const budgetPadding = formRule(
     unit: 'indicator',
     title: { zh: '预算明显高于自设限额', en: 'Budget far above its own limit' },
     summary: {
-      zh: '控制率指标表明预计支出远低于所列预算，预算可能留有余地。',
-      en: 'A control rate shows that far less than the budget is meant to be spent, so the budget may be padded.',
+      zh: '控制率指标表明预计支出远低于所列预算，宜核实预算是否偏高。',
+      en: 'A control rate shows that far less than the budget is meant to be spent, so the size of the budget is worth a question.',
     },
     settings: {
       concepts: words(
@@ -50,7 +50,7 @@ export const budgetPadding = formRule(
         return indicatorDraft(form, indicator, {
           numbers: { rate },
           message: {
-            zh: `“${indicator.name}”的指标值为“${indicator.value}”，即预计支出不超过预算的 ${rate}%，预算安排偏高。`,
+            zh: `“${indicator.name}”的指标值为“${indicator.value}”，即预计支出不超过预算的 ${rate}%，与所列预算差距较大。`,
             en: `The target of “${indicator.name}” is “${indicator.value}”: at most ${rate}% of the budget is meant to be spent.`,
           },
         });

@@ -1,30 +1,20 @@
-import { type IndicatorView, numberOf } from '../indicator-view.ts';
+import { type IndicatorView, numberOf, type Quantity, quantityOf } from '../indicator-view.ts';
 import { bigrams, containment, measureKey } from '../reading/key.ts';
 import { type NamedNumber, numbersIn } from '../reading/numbers.ts';
+import { canonicalUnit } from '../reading/units.ts';
 import { rateHead, subjectKey } from '../reading/subject.ts';
 
-/** Every number an indicator states in any period, in its name or in its target, in percent, yuan or its own unit. */
-interface Stated {
-  readonly value: number;
-  readonly isRate: boolean;
-  readonly unit: string | null;
-}
-
-function statedIn({ targets, name }: IndicatorView): readonly Stated[] {
-  const fromTargets = targets.flatMap((target) => {
-    const value = numberOf(target);
-    if (value === null || !['rate', 'count', 'relative_change'].includes(target.kind)) return [];
-    const isRate = target.unit === '%' || target.kind === 'rate';
-    return [{ value: isRate ? value : (target.base_value ?? value), isRate, unit: target.unit }];
-  });
-  const fromName = numbersIn(name).map(({ value, kind, unit }) => ({ value, isRate: kind === 'rate', unit }));
+/** Every rate and count an indicator states in any period, in its name or in its target. */
+function statedIn({ targets, name }: IndicatorView): readonly Quantity[] {
+  const fromTargets = targets.map((target) => quantityOf(target)).filter((quantity) => quantity !== null);
+  const fromName = numbersIn(name).map(({ value, kind, unit }) => ({ value, kind, unit: canonicalUnit(unit) }));
   return [...fromTargets, ...fromName];
 }
 
 function hasValue(indicator: IndicatorView, number: NamedNumber): boolean {
-  return statedIn(indicator).some(({ value, isRate, unit }) => {
-    if (value !== number.value || isRate !== (number.kind === 'rate')) return false;
-    return isRate || unit === null || unit === '' || unit === number.unit;
+  return statedIn(indicator).some(({ value, kind, unit }) => {
+    if (value !== number.value || kind !== number.kind) return false;
+    return kind === 'rate' || unit === '' || unit === canonicalUnit(number.unit);
   });
 }
 
@@ -53,7 +43,8 @@ function carries(indicator: IndicatorView, number: NamedNumber, subject: string)
 
 /** A count in the same unit whose name lies within the promise, even if its value differs: then the values conflict instead. */
 function countsSame({ name, target }: IndicatorView, number: NamedNumber, subject: string): boolean {
-  if (target?.kind !== 'count' || (target.unit ?? number.unit) !== number.unit) return false;
+  if (target?.kind !== 'count' || canonicalUnit(target.unit ?? number.unit) !== canonicalUnit(number.unit))
+    return false;
   const pairs = bigrams(measureKey(name));
   return pairs.size >= 2 && containment(pairs, bigrams(`${subject}${number.clause.text}`)) >= 0.6;
 }

@@ -70,7 +70,7 @@ export const goalNotDecomposed = formRule(
     },
     settings: {
       background: words(
-        '百分点|周年|截至|上年|去年|以来|规划|五年|位列|排名',
+        '百分点|周年|截至|上年|去年|以来|规划|五年|位列|排名|现有|共有|总人口|辖|位于|占地',
         '叙述背景而非承诺的用语',
         'Words of background rather than promise',
       ),

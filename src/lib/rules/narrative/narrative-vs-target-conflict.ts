@@ -1,9 +1,10 @@
 import type { FormView, TextView } from '../form-view.ts';
 import { indicatorDraft, testEach, textFact } from '../draft.ts';
-import { type IndicatorView, numberOf } from '../indicator-view.ts';
+import { type IndicatorView, quantityOf } from '../indicator-view.ts';
 import { bigrams, containment, measureKey } from '../reading/key.ts';
 import { type NamedNumber, numbersIn } from '../reading/numbers.ts';
 import { sentencesOf, spanAt } from '../reading/span.ts';
+import { canonicalUnit } from '../reading/units.ts';
 import { subjectsOf } from '../reading/subject.ts';
 import { formRule } from '../rule.ts';
 import { threshold, words } from '../setting.ts';
@@ -59,7 +60,8 @@ function isSameRate({ name, target }: IndicatorView, { number }: Stated): boolea
 }
 
 function isSameCount({ name, target }: IndicatorView, { number }: Stated, least: number): boolean {
-  if (target?.kind !== 'count' || number.kind !== 'count' || target.unit !== number.unit) return false;
+  if (target?.kind !== 'count' || number.kind !== 'count' || canonicalUnit(target.unit) !== canonicalUnit(number.unit))
+    return false;
   const pairs = bigrams(measureKey(name));
   if (pairs.size < 2) return false;
   return (
@@ -67,11 +69,7 @@ function isSameCount({ name, target }: IndicatorView, { number }: Stated, least:
   );
 }
 
-/** The value of the target in percent, yuan or its own unit. */
-function valueOf({ target }: IndicatorView): number | null {
-  if (target?.kind === 'money') return target.base_value ?? numberOf(target);
-  return target?.kind === 'count' ? (target.base_value ?? numberOf(target)) : numberOf(target);
-}
+const valueOf = ({ target }: IndicatorView): number | null => quantityOf(target)?.value ?? null;
 
 function conflictFor(indicator: IndicatorView, stated: readonly Stated[], least: number): Stated | null {
   const value = valueOf(indicator);

@@ -34,11 +34,12 @@ function reducedElsewhere(form: FormView, indicator: IndicatorView, settings: Se
 }
 
 /** An operator that rewards the worse side: 满意度 ≤ 95%, 投诉率 ≥ 5%. */
-function againstDirection({ row, target }: IndicatorView, twoSided: readonly string[]): boolean {
+function againstDirection({ row, target, name }: IndicatorView, twoSided: readonly string[]): boolean {
   if (target?.kind !== 'rate' || twoSided.includes(row.concept ?? '')) return false;
   const value = numberOf(target) ?? 0;
   if (row.direction === 'higher_is_better') return DOWN.has(target.operator) && value < 100;
-  return row.direction === 'lower_is_better' && UP.has(target.operator) && value > 0;
+  const isRemedy = /处理|办结|解决|处置|整改|回复|办理|响应|下降|降低|减少/.test(name);
+  return row.direction === 'lower_is_better' && UP.has(target.operator) && value > 0 && !isRemedy;
 }
 
 export const perverseDirection = formRule(

@@ -32,7 +32,11 @@ export const targetLowVsPeers = datasetRule(
       ),
       least_peers: threshold(3, '至少三个其他单位才有可比性', 'At least three other agencies to compare with'),
       reach: threshold(1.5, '常用的箱线图界限', 'The usual reach of box plots'),
-      least_points: threshold(5, '相差不足 5 个百分点不提示', 'Differences below 5 points are let pass'),
+      least_points: threshold(
+        10,
+        '与中位数相差不足 10 个百分点不提示',
+        'Less than 10 points below the median is let pass',
+      ),
     },
     related: ['target_extreme', 'target_moved_vs_last_year'],
   },

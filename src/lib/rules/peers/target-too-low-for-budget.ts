@@ -2,6 +2,7 @@ import { amountFact, formFact, indicatorDraft, judged, NOT_TESTED } from '../dra
 import { type FormView, totalOf } from '../form-view.ts';
 import { type IndicatorView, isSubstantive, numberOf } from '../indicator-view.ts';
 import { formRule } from '../rule.ts';
+import { inWan } from '../sums/money.ts';
 import { threshold, words } from '../setting.ts';
 
 function isQuantity(indicator: IndicatorView): boolean {
@@ -57,8 +58,8 @@ export const targetTooLowForBudget = formRule(
         facts: [totalFact(form)],
         numbers: { total_wan: total, count, wan_each: each },
         message: {
-          zh: `资金总额 ${total} 万元，数量目标仅“${only.name}”${only.value}，折合每${only.target.unit} ${each} 万元，表中没有相应的单位成本说明。`,
-          en: `The budget is ${total} 万元 and the only quantity is “${only.name}” ${only.value}, that is ${each} 万元 each, with no unit cost to explain it.`,
+          zh: `资金总额 ${inWan(total).zh}，数量目标仅“${only.name}”${only.value}，折合每${only.target.unit} ${inWan(each).zh}，表中没有相应的单位成本说明。`,
+          en: `The budget is ${inWan(total).en} and the only quantity is “${only.name}” ${only.value}, that is ${inWan(each).en} each, with no unit cost to explain it.`,
         },
       }),
     );

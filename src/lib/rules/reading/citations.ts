@@ -10,12 +10,15 @@ const TITLE = /《[^《》]*(?:《[^《》]*》[^《》]*)*》/g;
 const NUMBER = /[\u4e00-\u9fff]{0,8}\s*[〔[【(（﹝]\s*((?:19|20)\d{2})\s*[〕\]】)）﹞]\s*第?\s*\d{1,5}\s*号?/g;
 const MINUTES = /((?:19|20)\d{2})年[^，。；,;]{0,24}?(?:会议纪要|常务会议|常委会(?:议)?|办公会(?:议)?|批示|批复)/g;
 const ORDINAL = /第\s*\d{1,4}\s*[次届期号批条款轮]/g;
+/** The year of a revision printed behind a title: 《…》（2019年修订）. */
+const REVISED = /^\s*[（(]((?:19|20)\d{2})年[^（）()]{0,6}(?:修订|修正|版|第)/;
 const YEAR = /((?:19|20)\d{2})\s*年/;
 
 function found(text: string, pattern: RegExp, kind: Citation['kind']): Citation[] {
   return [...text.matchAll(pattern)].map((match) => {
-    const year = match[1] ?? YEAR.exec(match[0])?.[1];
     const start = match.index;
+    const revised = REVISED.exec(text.slice(start + match[0].length))?.[1];
+    const year = match[1] ?? revised ?? YEAR.exec(match[0])?.[1];
     return {
       kind,
       year: year === undefined ? null : Number(year),

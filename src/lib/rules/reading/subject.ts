@@ -19,7 +19,7 @@ export function subjectsOf(subject: string): readonly string[] {
   return parts.length > 1 && parts.every((part) => /[率度]$/.test(part.trim())) ? parts : [subject];
 }
 
-const RATE = /([\u4e00-\u9fff]{2})[率度](?=$|[\d≥≤><=])/;
+const RATE = /([\u4e00-\u9fff]{2})[率度](?=$|[\d≥≤><=]|不低|不少|不超|达|超过|约|保持|控制)/;
 const SAME_MEASURE: readonly (readonly string[])[] = [
   ['办结', '结案', '结办', '办理'],
   ['满意'],

@@ -42,7 +42,7 @@ export const copyPasteCrossForm = agencyRule(
     severity: 'high',
     on: true,
     unit: 'row_content',
-    title: { zh: '指标从其他项目复制', en: 'Row copied from another project' },
+    title: { zh: '项目间指标雷同，待核实', en: 'The same row in unrelated projects' },
     summary: {
       zh: '同一单位几个项目有一字不差的具体指标，而其中有的项目通篇没有提到该指标所说的工作。',
       en: 'Several projects of an agency share a specific row word for word, and some of them never mention what it is about.',

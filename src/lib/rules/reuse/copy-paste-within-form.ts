@@ -35,7 +35,7 @@ export const copyPasteWithinForm = formRule(
     severity: 'medium',
     on: true,
     unit: 'pair',
-    title: { zh: '同一张表内复制文字', en: 'Text copied within a form' },
+    title: { zh: '同一张表内文字雷同', en: 'The same text in several fields' },
     summary: {
       zh: '目标、任务、指标值等不同栏目之间有大段相同文字，没有按栏目要求分别填写。',
       en: 'Goals, tasks and targets of one form share long passages and are not filled in for their own purpose.',

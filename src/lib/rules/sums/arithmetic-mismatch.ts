@@ -4,7 +4,7 @@ import type { FormView } from '../form-view.ts';
 import { formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
 import { type Difference, differenceOf, isTestable, type Sum, sumsOf } from './breakdown.ts';
-import { plain } from './money.ts';
+import { inWan } from './money.ts';
 
 const KINDS: Readonly<Record<Sum['kind'], Bilingual>> = {
   source: { zh: '资金来源', en: 'sources' },
@@ -54,17 +54,19 @@ export const arithmeticMismatch = formRule(
 
 function draft(form: FormView, sum: Sum, difference: Difference) {
   const { kind, period, parts } = sum;
-  const whole = plain(difference.whole);
-  const total = plain(difference.sum);
+  const whole = inWan(difference.whole);
+  const total = inWan(difference.sum);
+  const gap = inWan(difference.sum - difference.whole);
+  const label = parts[0]?.label ?? '';
   const message =
     kind === 'half_year'
       ? {
-          zh: `“${parts[0]?.label ?? ''}”半年计划 ${total} 万元大于全年 ${whole} 万元。`,
-          en: `The half-year plan for “${parts[0]?.label ?? ''}”, ${total} 万元, exceeds the annual ${whole} 万元.`,
+          zh: `“${label}”半年计划 ${total.zh}大于全年 ${whole.zh}。`,
+          en: `The half-year plan for “${label}”, ${total.en}, exceeds the annual ${whole.en}.`,
         }
       : {
-          zh: `${KINDS[kind].zh}合计 ${total} 万元，与 ${whole} 万元不符，相差 ${plain(difference.sum - difference.whole)} 万元。`,
-          en: `The ${KINDS[kind].en} add up to ${total} 万元, not to ${whole} 万元 (difference ${plain(difference.sum - difference.whole)}).`,
+          zh: `${KINDS[kind].zh}合计 ${total.zh}，与 ${whole.zh}不符，相差 ${gap.zh}。`,
+          en: `The ${KINDS[kind].en} add up to ${total.en}, not to ${whole.en} (difference ${gap.en}).`,
         };
   const totals = form.amounts.filter((amount) => amount.breakdown === 'total' && amount.period === period);
   return formDraft(form, [...parts, ...totals].map(amountFact), {

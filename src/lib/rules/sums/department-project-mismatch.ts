@@ -3,7 +3,7 @@ import { type FormView, isDepartment, totalOf, wan } from '../form-view.ts';
 import { key } from '../reading/key.ts';
 import { agencyRule, type Draft, type Verdict } from '../rule.ts';
 import { threshold } from '../setting.ts';
-import { amountOf, plain, sameMoney, sumOf } from './money.ts';
+import { amountOf, inWan, plain, sameMoney, sumOf } from './money.ts';
 
 /** 项目1：联席会办信访资金 and 联席会办信访资金 are the same project. */
 function projectKey(name: string | null): string {
@@ -43,7 +43,8 @@ export const departmentProjectMismatch = agencyRule(
     together(
       forms.filter(isDepartment).map((department) => {
         const projects = projectsOf(department, forms);
-        return together([listed(department, projects, tolerance), exceeded(department, projects, tolerance)]);
+        const own = projects.filter(({ row }) => row.parent_form_id === department.row.id);
+        return together([listed(department, projects, tolerance), exceeded(department, own, tolerance)]);
       }),
     ),
 );
@@ -68,8 +69,8 @@ function listed(department: FormView, projects: readonly FormView[], tolerance: 
         facts: [amountFact(item), formFact(project, `${project.row.project_name ?? ''} ${plain(total)}`)],
         numbers: { listed_wan: amount, own_wan: total },
         message: {
-          zh: `部门整体表中“${item.label}”为 ${plain(amount)} 万元，其项目表资金总额为 ${plain(total)} 万元。`,
-          en: `The department form gives “${item.label}” ${plain(amount)} 万元, its own form ${plain(total)} 万元.`,
+          zh: `部门整体表中“${item.label}”为 ${inWan(amount).zh}，其项目表资金总额为 ${inWan(total).zh}。`,
+          en: `The department form gives “${item.label}” ${inWan(amount).en}, its own form ${inWan(total).en}.`,
         },
       };
     },
@@ -91,8 +92,8 @@ function exceeded(department: FormView, projects: readonly FormView[], tolerance
     ],
     numbers: { projects_wan: sum, limit_wan: limit },
     message: {
-      zh: `${totals.length} 张项目表合计 ${plain(sum)} 万元，超过部门整体表的项目支出 ${plain(limit)} 万元。`,
-      en: `${totals.length} project forms add up to ${plain(sum)} 万元, above the department's project expenditure of ${plain(limit)} 万元.`,
+      zh: `${totals.length} 张项目表合计 ${inWan(sum).zh}，超过部门整体表的项目支出 ${inWan(limit).zh}。`,
+      en: `${totals.length} project forms add up to ${inWan(sum).en}, above the department's project expenditure of ${inWan(limit).en}.`,
     },
   };
   return { total: 1, tested: 1, drafts: [draft] };

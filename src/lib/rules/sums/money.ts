@@ -1,4 +1,5 @@
-import type { Row } from '#lib/dataset/index.ts';
+import type { Bilingual, Row } from '#lib/dataset/index.ts';
+import { formatWan } from '#lib/i18n/index.ts';
 import { wan } from '../form-view.ts';
 
 type Amount = Row<'amounts'>;
@@ -45,4 +46,9 @@ export function amountOf(
 /** Amounts written without needless zeros. */
 export function plain(amount: number): string {
   return String(Math.round(amount * 1e6) / 1e6);
+}
+
+/** An amount in 万元 as both languages write it. */
+export function inWan(amount: number): Bilingual {
+  return { zh: formatWan(amount, 'zh'), en: formatWan(amount, 'en') };
 }

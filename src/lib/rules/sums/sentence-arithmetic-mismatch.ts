@@ -6,7 +6,7 @@ import { type NamedNumber, numbersIn } from '../reading/numbers.ts';
 import { sentencesOf } from '../reading/span.ts';
 import { formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
-import { plain } from './money.ts';
+import { inWan } from './money.ts';
 
 interface Calculation {
   readonly start: number;
@@ -49,8 +49,8 @@ function product(each: NamedNumber, total: NamedNumber, count: number): Calculat
     expected,
     stated,
     message: {
-      zh: `${count} × ${each.text} 应为 ${plain(expected)} 万元，文中写 ${total.text}`,
-      en: `${count} × ${each.text} makes ${plain(expected)} 万元, the text says ${total.text}`,
+      zh: `${count} × ${each.text} 应为 ${inWan(expected).zh}，文中写 ${total.text}`,
+      en: `${count} × ${each.text} makes ${inWan(expected).en}, the text says ${total.text}`,
     },
   };
 }
@@ -92,8 +92,8 @@ function partsAboveTotal(text: string, tolerance: number): readonly Calculation[
         expected: sum,
         stated: total.value / 1e4,
         message: {
-          zh: `其中各项合计 ${plain(sum)} 万元，大于 ${total.text}`,
-          en: `the parts named add up to ${plain(sum)} 万元, more than ${total.text}`,
+          zh: `其中各项合计 ${inWan(sum).zh}，大于 ${total.text}`,
+          en: `the parts named add up to ${inWan(sum).en}, more than ${total.text}`,
         },
       },
     ];

@@ -1,6 +1,7 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { formDraft, judged, NOT_TESTED } from '../draft.ts';
 import { totalOf, wan } from '../form-view.ts';
+import { inWan } from './money.ts';
 import { formRule, type Fact } from '../rule.ts';
 
 const PLACEHOLDER = /^(?:\/|无|—|-|其他需完成的任务.*)?$/;
@@ -39,8 +40,8 @@ export const taskWithoutAmount = formRule(
       formDraft(form, without.map(taskFact), {
         numbers: { tasks: tasks.length, without: without.length, total_wan: total },
         message: {
-          zh: `${tasks.length} 项任务中有 ${without.length} 项没有金额，资金总额 ${total} 万元未分解到任务。`,
-          en: `${without.length} of ${tasks.length} tasks have no amount; the total of ${total} 万元 is not broken down by task.`,
+          zh: `${tasks.length} 项任务中有 ${without.length} 项没有金额，资金总额 ${inWan(total).zh}未分解到任务。`,
+          en: `${without.length} of ${tasks.length} tasks have no amount; the total of ${inWan(total).en} is not broken down by task.`,
         },
       }),
     );

@@ -1,9 +1,10 @@
 import { formFact, indicatorDraft, testEach } from '../draft.ts';
 import { totalOf } from '../form-view.ts';
-import { type IndicatorView, numberOf } from '../indicator-view.ts';
+import { type IndicatorView, quantityOf } from '../indicator-view.ts';
+import { canonicalUnit } from '../reading/units.ts';
 import { formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
-import { plain } from './money.ts';
+import { inWan, plain } from './money.ts';
 
 /** The unit a cost is for each of: 只 in 100元/只; null for a plain amount. */
 function perUnit({ target }: IndicatorView): string | null {
@@ -34,10 +35,10 @@ export const unitCostVsBudget = formRule(
     const total = totalOf(form);
     return testEach(
       form.indicators,
-      (indicator) => total !== null && total > 0 && quantityOf(form.indicators, perUnit(indicator)) !== null,
+      (indicator) => total !== null && total > 0 && countedIn(form.indicators, perUnit(indicator)) !== null,
       (indicator) => {
-        const quantity = quantityOf(form.indicators, perUnit(indicator));
-        const count = quantity?.target?.base_value ?? numberOf(quantity?.target ?? null);
+        const quantity = countedIn(form.indicators, perUnit(indicator));
+        const count = quantityOf(quantity?.target ?? null)?.value ?? null;
         const price = indicator.target?.base_value ?? null;
         if (quantity === null || count === null || price === null || total === null) return null;
         const needed = Math.round(((price * count) / 1e4) * 100) / 100;
@@ -47,8 +48,8 @@ export const unitCostVsBudget = formRule(
           facts: [formFact(form, plain(total))],
           numbers: { needed_wan: needed, total_wan: total },
           message: {
-            zh: `“${indicator.name}”${indicator.value} 与“${quantity.name}”${quantity.value} 相乘为 ${plain(needed)} 万元，大于资金总额 ${plain(total)} 万元。`,
-            en: `“${indicator.name}” ${indicator.value} times “${quantity.name}” ${quantity.value} is ${plain(needed)} 万元, above the budget of ${plain(total)} 万元.`,
+            zh: `“${indicator.name}”${indicator.value} 与“${quantity.name}”${quantity.value} 相乘为 ${inWan(needed).zh}，大于资金总额 ${inWan(total).zh}。`,
+            en: `“${indicator.name}” ${indicator.value} times “${quantity.name}” ${quantity.value} is ${inWan(needed).en}, above the budget of ${inWan(total).en}.`,
           },
         });
       },
@@ -57,16 +58,13 @@ export const unitCostVsBudget = formRule(
 );
 
 /** The only quantity indicator that counts this unit; null if there is none or more than one. */
-function quantityOf(indicators: readonly IndicatorView[], unit: string | null): IndicatorView | null {
+function countedIn(indicators: readonly IndicatorView[], unit: string | null): IndicatorView | null {
   if (unit === null) return null;
   const counted = indicators.filter(
-    ({ row, target }) => row.level2 === 'output_quantity' && target?.kind === 'count' && isSameUnit(target.unit, unit),
+    ({ row, target }) =>
+      row.level2 === 'output_quantity' &&
+      target?.kind === 'count' &&
+      canonicalUnit(target.unit) === canonicalUnit(unit),
   );
   return counted.length === 1 ? (counted[0] ?? null) : null;
-}
-
-const PERSONS = new Set(['人', '名', '位']);
-
-function isSameUnit(left: string | null, right: string): boolean {
-  return left === right || (PERSONS.has(left ?? '') && PERSONS.has(right));
 }

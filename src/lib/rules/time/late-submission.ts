@@ -24,7 +24,7 @@ export const lateSubmission = formRule(
     severity: 'medium',
     on: true,
     unit: 'form',
-    title: { zh: '填报过晚', en: 'Filed late' },
+    title: { zh: '填报日期较晚', en: 'Filed late' },
     summary: {
       zh: '目标表的填报日期已在预算年度开始数月之后，或在所列工作完成之后。',
       en: 'The form is dated months into the fiscal year or after work that it plans.',

@@ -13,14 +13,15 @@ function taskMonths({ start, end }: Row<'tasks'>): Months | null {
   return first === null || last === null || last < first ? null : [first, last];
 }
 
-/** The months the money is for: the printed period, or the fiscal year if the period is only that of the tasks. */
+/** The months the money is for: the printed period within the fiscal year; all of the year if the period is only that of the tasks. */
 function windowOf({ row }: FormView, scheduled: readonly Months[]): Months | null {
   const start = monthOf(row.start);
   const end = monthOf(row.end);
   const fromTasks =
     start === Math.min(...scheduled.map(([first]) => first)) && end === Math.max(...scheduled.map(([, last]) => last));
-  if (start !== null && end !== null && !fromTasks) return [start, end];
-  return row.fiscal_year === null ? null : [row.fiscal_year * 12, row.fiscal_year * 12 + 11];
+  const year: Months | null = row.fiscal_year === null ? null : [row.fiscal_year * 12, row.fiscal_year * 12 + 11];
+  if (start === null || end === null || fromTasks) return year;
+  return year === null ? [start, end] : [Math.max(start, year[0]), Math.min(end, year[1])];
 }
 
 /** The longest stretch of months in the window that no task covers. */

@@ -18,10 +18,16 @@ function citedIn({ texts }: FormView): readonly Cited[] {
     .flatMap((view) => citationsOf(view.text).map((citation) => ({ view, citation })));
 }
 
-/** A document made for one past year, such as 2017年度考核细则, by the year in its title. */
+/** The year a title is about: 2017 in 《2017年度考核细则》; null for ranges of years and titles without one. */
+function yearInTitle({ kind, text }: Citation): number | null {
+  const year = /(?<![\d—–~至-])((?:19|20)\d{2})年(?!\s*[—–~至-])/.exec(text)?.[1];
+  return kind !== 'title' || year === undefined ? null : Number(year);
+}
+
+/** A document made for one past year, such as 2017年度考核细则. */
 function isForOnePastYear({ citation }: Cited, fiscalYear: number, kinds: readonly string[]): boolean {
-  if (citation.kind !== 'title' || citation.year === null || citation.year >= fiscalYear - 1) return false;
-  return kinds.some((word) => citation.text.includes(word));
+  const year = yearInTitle(citation);
+  return year !== null && year < fiscalYear - 1 && kinds.some((word) => citation.text.includes(word));
 }
 
 export const stalePolicyBasis = formRule(
@@ -45,14 +51,19 @@ export const stalePolicyBasis = formRule(
         'Words of documents that hold for one year',
       ),
       most_years: threshold(
-        10,
-        '最新依据超过十年时宜核实是否仍然有效',
-        'If the newest basis is over ten years old, check whether it still holds',
+        12,
+        '最新依据超过十二年时宜核实是否仍然有效',
+        'If the newest basis is over twelve years old, check whether it still holds',
+      ),
+      central: words(
+        '国发|国办|国务院|中发|中办|财预|主席令|国令',
+        '中央文件未被取代即长期有效',
+        'Central documents hold until they are replaced',
       ),
     },
     related: ['repealed_law_cited'],
   },
-  (form, { year_bound, most_years }) => {
+  (form, { year_bound, most_years, central }) => {
     const year = form.row.fiscal_year;
     const cited = citedIn(form);
     const dated = cited.filter(({ citation }) => citation.year !== null);
@@ -60,7 +71,10 @@ export const stalePolicyBasis = formRule(
     const pastYear = dated.filter((one) => isForOnePastYear(one, year, year_bound));
     const newest = Math.max(...dated.map(({ citation }) => citation.year ?? 0));
     if (pastYear.length > 0) return judged(draft(form, pastYear, { year, newest, isPastYear: true }));
-    return judged(year - newest > most_years ? draft(form, dated, { year, newest, isPastYear: false }) : null);
+    const isCentral = cited.some(({ citation }) => central.some((word) => citation.text.includes(word)));
+    return judged(
+      !isCentral && year - newest > most_years ? draft(form, dated, { year, newest, isPastYear: false }) : null,
+    );
   },
 );
 

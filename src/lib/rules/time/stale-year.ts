@@ -61,7 +61,7 @@ export const staleYear = formRule(
     severity: 'high',
     on: true,
     unit: 'text',
-    title: { zh: '沿用往年文字', en: "Last year's text" },
+    title: { zh: '疑似沿用往年文字', en: "Perhaps last year's text" },
     summary: {
       zh: '目标、内容或任务里把往年当作本年来写，或用往年金额作为本年预算的理由；文号、“某年起”和法规依据除外。',
       en: 'Goals, content or tasks speak of an earlier year as if it were this one, or an amount of an earlier year justifies the budget; document numbers, “since …” and legal bases are left out.',
@@ -69,7 +69,7 @@ export const staleYear = formRule(
     settings: {
       most_years: threshold(5, '更早的年份一般是背景', 'Still earlier years are usually background'),
       excused: words(
-        '批复|批准|请示|印发|下发|出台|通知|文件|会议|纪要|办法|规划|成立|建立|起|以来|截至|截止|同比|较|相比|对比|基数|建成|投入使用|购置|获|荣获|评为|颁布|施行|实施|设立|结转|结余|决算|审计|普查|末|底|已',
+        '批复|批准|请示|印发|下发|出台|通知|文件|会议|纪要|办法|规划|成立|建立|起|以来|截至|截止|同比|较|相比|对比|基数|建成|投入使用|购置|获|荣获|评为|颁布|施行|实施|设立|结转|结余|决算|审计|普查|末|底|已|考核|奖补|兑现|尾款|质保|续建|结算|清算|拖欠|补发|补缴|汇算|总结|成果|基础上|续费|续租',
         '说明依据、比较或历史事实的用语',
         'Words of basis, comparison or past fact',
       ),

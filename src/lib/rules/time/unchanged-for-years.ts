@@ -37,7 +37,7 @@ export const unchangedForYears = agencyRule(
     severity: 'medium',
     on: true,
     unit: 'project',
-    title: { zh: '多年照搬', en: 'Unchanged for years' },
+    title: { zh: '多年未更新', en: 'Unchanged for years' },
     summary: {
       zh: '同一项目的目标和指标连续多年一字未改（年份除外）。',
       en: 'Goals and indicators of a project stay word for word the same for years, apart from the year itself.',

@@ -1,5 +1,5 @@
 import { indicatorDraft, testEach } from '../draft.ts';
-import { type IndicatorView, numberOf } from '../indicator-view.ts';
+import { type IndicatorView, quantityOf } from '../indicator-view.ts';
 import { formRule } from '../rule.ts';
 
 interface Both {
@@ -13,8 +13,8 @@ function bothOf({ target, mediumTerm, placeholder }: IndicatorView): Both | null
   if (target.kind !== mediumTerm.kind || (target.kind !== 'count' && target.kind !== 'money')) return null;
   if (target.base_unit !== mediumTerm.base_unit || /\/|每/.test(`${target.unit ?? ''}${target.text ?? ''}`))
     return null;
-  const annual = target.base_value ?? numberOf(target);
-  const medium = mediumTerm.base_value ?? numberOf(mediumTerm);
+  const annual = quantityOf(target)?.value ?? null;
+  const medium = quantityOf(mediumTerm)?.value ?? null;
   return annual === null || medium === null ? null : { annual, medium };
 }
 

@@ -11,13 +11,7 @@ function lacksUnit({ row, value, target }: IndicatorView): boolean {
   if (!BARE.test(value)) return false;
   if (UNIT_IN_BRACKETS.test(row.name_printed ?? row.name ?? '')) return false;
   const flagged = (target?.flags ?? '').split(';').includes('missing_unit');
-  return flagged || target?.unit === null || target?.unit === '' || isFromName(row.name ?? '', target?.unit ?? '');
-}
-
-/** A unit that was only guessed from the end of the name (次数 → 次) is not printed. */
-function isFromName(name: string, unit: string): boolean {
-  const end = name.slice(-3);
-  return end.includes(unit) || (unit === '%' && /[率度]$/.test(name));
+  return flagged || target?.unit === null || target?.unit === '';
 }
 
 export const missingUnit = formRule(

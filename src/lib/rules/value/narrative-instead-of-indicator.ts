@@ -35,6 +35,7 @@ export const narrativeInsteadOfIndicator = formRule(
       ),
     },
     related: [
+      'goal_not_decomposed',
       'unmeasurable_qualitative',
       'missing_level2',
       'past_tense_target',

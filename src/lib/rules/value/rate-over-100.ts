@@ -30,7 +30,7 @@ export const rateOver100 = formRule(
         'These rates may exceed 100% or be negative',
       ),
     },
-    related: ['missing_unit'],
+    related: ['missing_unit', 'narrative_vs_target_conflict'],
   },
   (form, { changes }) =>
     testEach(

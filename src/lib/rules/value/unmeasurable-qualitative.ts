@@ -2,14 +2,15 @@ import { formDraft, indicatorFact, judged, namesOf, NOT_TESTED } from '../draft.
 import type { FormView } from '../form-view.ts';
 import { type IndicatorView, isQualitative } from '../indicator-view.ts';
 import { formRule } from '../rule.ts';
-import { threshold } from '../setting.ts';
+import { threshold, words } from '../setting.ts';
 
 /** Rows that promise a result: neither official items nor placeholders nor yes/no questions, with a target. */
 function isPromise({ value, placeholder, official, managing }: IndicatorView): boolean {
   return value !== '' && !placeholder && !official && !managing && value !== '是' && value !== '否';
 }
 
-function hasNoMeasure({ target, value, name }: IndicatorView): boolean {
+function hasNoMeasure({ target, value, name }: IndicatorView, standards: readonly string[]): boolean {
+  if (standards.some((word) => value.includes(word))) return false;
   const words = value.replace(/(?:19|20)\d{2}年度?/g, '');
   return isQualitative(target) && !/\d|[一二三四五六七八九]成|全覆盖|零/.test(words) && !/零/.test(name);
 }
@@ -33,6 +34,11 @@ export const unmeasurableQualitative = formRule(
       en: 'Targets of outputs, benefits or satisfaction are adjectives or slogans without a number, standard or date.',
     },
     settings: {
+      standards: words(
+        '合格|达标|优良|优秀|通过验收|国家标准|行业标准|按标准|不超预算|按月|按季|每月|每季|每周|每日|月底|年底|持证',
+        '有公认标准或时间要求的定性值可以核对',
+        'Words with a known standard or a time can be checked',
+      ),
       high_share: threshold(
         0.5,
         '过半指标无法衡量时影响整张表的可考核性',
@@ -49,10 +55,10 @@ export const unmeasurableQualitative = formRule(
       'copy_paste_within_form',
     ],
   },
-  (form, { high_share }) => {
+  (form, { high_share, standards }) => {
     const promises = form.indicators.filter(isPromise);
     if (promises.length === 0) return NOT_TESTED;
-    const found = promises.filter(hasNoMeasure);
+    const found = promises.filter((indicator) => hasNoMeasure(indicator, standards));
     return judged(found.length === 0 ? null : draft(form, found, { promises: promises.length, high_share }));
   },
 );
