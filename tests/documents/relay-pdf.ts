@@ -71,7 +71,8 @@ export function toPdf(blocks: readonly RelayBlock[], style: PdfStyle = {}): Uint
       stream.push(`BT /F1 ${SIZE} Tf ${WIDTH / 2 - 20} 20 Td <${utf16(text)}> Tj ET`);
     }
   }
-  return pdfFile(pages);
+  const { height } = pages;
+  return pdfOf(pages.streams.map((stream) => ({ width: WIDTH, height, content: `0.5 w\n${stream.join('\n')}` })));
 }
 
 function drawParagraph(pages: Pages, text: string): void {
@@ -221,21 +222,25 @@ function utf16(text: string): string {
     .join('');
 }
 
-function pdfFile(pages: Pages): Uint8Array {
-  const kids = pages.streams.map((_, at) => `${6 + 2 * at} 0 R`).join(' ');
+/** A page by its drawing instructions, in the coordinates of pdf (y counted up). */
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly content: string;
+}
+
+/** A pdf of the given pages, with one font, F1, whose text is UTF-16. */
+export function pdfOf(pages: readonly PdfPage[]): Uint8Array {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Kids[${kids}]/Count ${pages.streams.length}>>`,
+    `<</Type/Pages/Kids[${pages.map((_, at) => `${6 + 2 * at} 0 R`).join(' ')}]/Count ${pages.length}>>`,
     '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts[4 0 R]>>',
     '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500]>>',
     '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>',
-    ...pages.streams.flatMap((stream, at) => {
-      const content = `0.5 w\n${stream.join('\n')}`;
-      return [
-        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${WIDTH} ${pages.height}]/Resources<</Font<</F1 3 0 R>>>>/Contents ${7 + 2 * at} 0 R>>`,
-        `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
-      ];
-    }),
+    ...pages.flatMap(({ width, height, content }, at) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 3 0 R>>>>/Contents ${7 + 2 * at} 0 R>>`,
+      `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+    ]),
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, at) => {

@@ -1,4 +1,4 @@
-const CANDIDATES = [',', '\t', ';', '|', '，'] as const;
+const CANDIDATES = [',', '\t', ';', '|'] as const;
 
 interface Delimiter {
   readonly delimiter: string;

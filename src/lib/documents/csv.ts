@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { delimiterOf } from './csv-delimiter.ts';
 import type { Cell, ReadDocument } from './grid.ts';
 import type { ReadOptions } from './limits.ts';
+import { stripMarkup } from './markup.ts';
 import { startReading, type Reading } from './reading.ts';
 
 const UNCLOSED: readonly string[] = ['MissingQuotes'];
@@ -17,7 +18,7 @@ interface CsvRecord {
  * Reads a csv or tsv file: the delimiter is found from the whole file (or its first line `sep=;`), quoted fields may
  * hold delimiters and line breaks. Rows of unequal length make it `lines` instead of a `table`. Places are the line a
  * record starts on: `L12`. A quote that is never closed would swallow the rest of the file: such a file is read with
- * quotes as plain characters, and that is reported.
+ * quotes as plain characters, and that is reported. Html tags left in fields (`<p>`) become line breaks.
  */
 export function readCsv(file: string, bytes: Uint8Array, options?: ReadOptions): ReadDocument {
   const reading = startReading({ file, bytes, reader: 'csv' }, options);
@@ -43,7 +44,14 @@ function isRectangle(rows: readonly (readonly Cell[])[]): boolean {
 }
 
 function cellsOf({ fields, line }: CsvRecord, row: number): Cell[] {
-  return fields.map((text, column) => ({ text, row, column, rowSpan: 1, columnSpan: 1, place: `L${line}` }));
+  return fields.map((field, column) => ({
+    text: stripMarkup(field),
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    place: `L${line}`,
+  }));
 }
 
 interface Dialect {

@@ -1,17 +1,9 @@
+import { stripMarkup } from './markup.ts';
+
 /** The row under a table's head: `|---|:--:|`. */
 export const SEPARATOR_ROW = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
 
 const ESCAPED = /\\([\\`*_{}[\]()#+\-.!|<>~])/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  ge: '≥',
-  le: '≤',
-};
-
 /** The cells of a pipe row; `\|` is a character, blank cells stay. */
 export function pipeCells(line: string): string[] {
   const inner = line
@@ -27,13 +19,12 @@ export function plainText(line: string): string {
   return inlineText(line.replace(/^\s*(?:#{1,6}\s+|>\s?)/, '').replace(/\s+#+\s*$/, ''));
 }
 
-/** Text without bold and code marks, with `<br>` as a line break and escapes and entities resolved. */
+/** Text without bold and code marks, escapes and html tags; `<br>` is a line break. */
 function inlineText(text: string): string {
-  return text
-    .replace(/<br\s*\/?>/gi, '\n')
+  const marked = text
     .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, '$1')
     .replace(/(?<![A-Za-z0-9_])__(?=\S)(.+?)(?<=\S)__(?![A-Za-z0-9_])/g, '$1')
     .replace(/`([^`]+)`/g, '$1')
-    .replace(ESCAPED, '$1')
-    .replace(/&(nbsp|lt|gt|amp|quot|ge|le);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+    .replace(ESCAPED, '$1');
+  return stripMarkup(marked);
 }

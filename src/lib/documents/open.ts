@@ -53,11 +53,11 @@ const FORMATS: readonly Format[] = [
   },
   {
     name: 'csv',
-    extensions: ['csv'],
+    extensions: ['csv', 'tsv', 'tab'],
     recognises: () => false,
     load: async () => (await import('./csv.ts')).readCsv,
   },
-  { name: 'text', extensions: ['txt', 'tsv', 'tab'], recognises: () => false, load: async () => readText },
+  { name: 'text', extensions: ['txt'], recognises: () => false, load: async () => readText },
 ];
 
 /** File name endings that can be opened, archives included, in lower case and without the dot. */
