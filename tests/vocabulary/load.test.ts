@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { RULE_FILES } from '#lib/rules/index.ts';
 import { loadVocabulary, VOCABULARY_FILES } from '#lib/vocabulary/index.ts';
 import { problems, vocabularyFiles } from './files.ts';
 
 test('the committed vocabulary loads without a problem', () => {
   expect(problems).toEqual([]);
-  expect(Object.keys(vocabularyFiles()).sort()).toEqual([...VOCABULARY_FILES].sort());
+  expect(Object.keys(vocabularyFiles()).sort()).toEqual([...VOCABULARY_FILES, ...RULE_FILES].sort());
 });
 
 test('a missing file is reported and gives an empty list', () => {
