@@ -4,6 +4,7 @@ import { levelTermsOf, type LevelTerms } from './level-terms.ts';
 
 /** What the reader knows of words: header labels, level labels and units. */
 export interface Lookups {
+  readonly vocabulary: Vocabulary;
   readonly labels: Labels;
   readonly terms: LevelTerms;
 }
@@ -14,7 +15,7 @@ const made = new WeakMap<Vocabulary, Lookups>();
 export function lookupsOf(vocabulary: Vocabulary): Lookups {
   const known = made.get(vocabulary);
   if (known) return known;
-  const lookups = { labels: labelsOf(vocabulary), terms: levelTermsOf(vocabulary) };
+  const lookups = { vocabulary, labels: labelsOf(vocabulary), terms: levelTermsOf(vocabulary) };
   made.set(vocabulary, lookups);
   return lookups;
 }

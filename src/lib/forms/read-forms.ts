@@ -29,7 +29,7 @@ export function readForms(document: ReadDocument, vocabulary: Vocabulary): Docum
   const ledger = openLedger();
   const rows = numberRows(document, (grid) => reflow(grid, lookups));
   const { lead, segments } = splitForms(rows, lookups.labels);
-  const drafts = readSegments(segments, { vocabulary, ledger, ...lookups }).filter(isForm);
+  const drafts = readSegments(segments, { ledger, ...lookups }).filter(isForm);
   const text = drafts.map((form) => form.text).join('\n');
   const before = new Set(lead.map((row) => row.index));
   const unread = unreadRows(document.file, rows, ledger, (row) => !before.has(row.index));

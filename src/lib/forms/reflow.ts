@@ -1,6 +1,7 @@
 import type { Cell, Grid } from '#lib/documents/index.ts';
 import { regroup } from './cell-stream.ts';
 import type { Lookups } from './lookups.ts';
+import { runCuts } from './run-line.ts';
 import { lineCuts } from './squeezed-line.ts';
 import { partsOf, type DraftCell, type DraftRow, type Part } from './piece.ts';
 
@@ -67,6 +68,18 @@ function plainRow(cells: readonly Cell[], gap: boolean): DraftRow | null {
   return drafts.length > 0 ? { cells: drafts, width: cells.length, gap } : null;
 }
 
+/** A line that runs many rows together, as one cell per row; null if it is an ordinary line. */
+function runRows(row: DraftRow, lookups: Lookups): readonly DraftRow[] | null {
+  const [cell, other] = row.cells;
+  const [part, ...more] = cell?.parts ?? [];
+  const cuts = part && !other && more.length === 0 ? runCuts(part.text, lookups) : null;
+  if (!cuts || !part) return null;
+  return cuts.map(([start, end], at) => {
+    const own = { ...part, text: part.text.slice(start, end).trim() };
+    return { cells: [{ parts: [own], column: 0 }], width: 1, gap: at === 0 && row.gap };
+  });
+}
+
 /** A line that holds a whole row in one cell, cut into its cells; their columns are only their order. */
 function cutRow(row: DraftRow, lookups: Lookups): DraftRow {
   const [cell, other] = row.cells;
@@ -108,7 +121,7 @@ function linesRead(grid: Grid): readonly DraftRow[] {
  */
 export function reflow(grid: Grid, lookups: Lookups): readonly DraftRow[] {
   return regroup(
-    linesRead(grid).map((row) => cutRow(row, lookups)),
+    linesRead(grid).flatMap((row) => runRows(row, lookups) ?? [cutRow(row, lookups)]),
     lookups,
   );
 }
