@@ -73,9 +73,9 @@ describe('the pair decides', () => {
     ['运行成本', '成本控制', 'operating_cost', 'operating_public_expense'],
     ['履职效能', '数量指标', 'duty_effectiveness', 'output_quantity'],
     ['绩效指标', '看不清', null, null],
-  ])('%s and %s are %s and %s', (level1, level2, code1, code2) => {
+  ])('%s and %s are %s and %s', (level1, level2, ...codes) => {
     const pair = resolveLevels(vocabulary, { level1, level2 });
-    expect([pair.level1?.code ?? null, pair.level2?.code ?? null]).toEqual([code1, code2]);
+    expect([pair.level1?.code ?? null, pair.level2?.code ?? null]).toEqual(codes);
   });
 });
 

@@ -23,7 +23,8 @@ describe('the list', () => {
     ['659001', '石河子市', 'county', '650000'],
     ['441900', '东莞市', 'prefecture', '440000'],
     ['710000', '台湾省', 'province', ''],
-  ])('%s is %s, a %s of %s', (code, name, level, parentCode) => {
+  ])('%s is %s, a %s of %s', (code, ...rest) => {
+    const [name, level, parentCode] = rest;
     expect(regionByCode(vocabulary, code)).toEqual({ code, name, level, parentCode });
   });
 

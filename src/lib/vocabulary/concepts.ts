@@ -1,6 +1,6 @@
 import { normalizeLabel } from '#lib/text/index.ts';
 import type { Row } from '#lib/dataset/index.ts';
-import { compilePattern, matchesPattern, patternKey } from './pattern.ts';
+import { compilePattern, explains, patternKey } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
 import type { ConceptTerm, Vocabulary } from './vocabulary.ts';
 
@@ -24,6 +24,8 @@ export interface ConceptMatch {
 }
 
 interface ConceptRule {
+  /** Where the concept stands in the file; the earlier one wins a tie. */
+  readonly place: number;
   readonly term: ConceptTerm;
   readonly pattern: Pattern;
 }
@@ -39,10 +41,10 @@ function indexOf(vocabulary: Vocabulary): ConceptIndex {
   const known = indexes.get(vocabulary);
   if (known) return known;
   const byKey = new Map<string, ConceptRule[]>();
-  for (const term of vocabulary.concepts) {
+  for (const [place, term] of vocabulary.concepts.entries()) {
     for (const pattern of term.patterns.map(compilePattern)) {
       const key = patternKey(pattern);
-      byKey.set(key, [...(byKey.get(key) ?? []), { term, pattern }]);
+      byKey.set(key, [...(byKey.get(key) ?? []), { place, term, pattern }]);
     }
   }
   const index: ConceptIndex = { byKey, byCode: new Map(vocabulary.concepts.map((term) => [term.code, term])) };
@@ -70,10 +72,12 @@ function best(index: ConceptIndex, name: string, words: ReadonlySet<string>): Co
   const keys = new Set(['']);
   for (let at = 0; at < name.length; at += 1) keys.add(name[at] ?? '').add(name.slice(at, at + 2));
   let found: ConceptRule | null = null;
+  let most = 0;
   for (const key of keys) {
     for (const rule of index.byKey.get(key) ?? []) {
-      if (found && rule.pattern.weight <= found.pattern.weight) continue;
-      if (matchesPattern(rule.pattern, name, words)) found = rule;
+      const weight = explains(rule.pattern, name, words);
+      if (weight < most || (weight === most && (!found || rule.place > found.place))) continue;
+      [found, most] = [rule, weight];
     }
   }
   return found;

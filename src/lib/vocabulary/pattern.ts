@@ -9,7 +9,7 @@ export interface Pattern {
   readonly required: readonly Piece[];
   readonly forbidden: readonly Piece[];
   readonly context: readonly string[];
-  /** How much of the name it explains: characters, plus a bonus for a fixed end, plus a little for each context word. */
+  /** How much of a name it explains: its characters, less a little for each gap, more for each context word. */
   readonly weight: number;
 }
 
@@ -19,8 +19,11 @@ interface Piece {
   readonly atEnd: boolean;
 }
 
-const END_BONUS = 1.5;
+const GAP_LOSS = 0.5;
 const CONTEXT_WEIGHT = 0.5;
+const CLAUSE_END = /[,，。;；]/;
+/** A Chinese name ends in the word that says what is measured: 服务对象投诉办结率 is a 办结率. */
+const HEAD_BONUS = 3;
 
 function piece(source: string): Piece {
   const atStart = source.startsWith('^');
@@ -29,7 +32,7 @@ function piece(source: string): Piece {
   return { segments: body.split('…').map(normalizeLabel), atStart, atEnd };
 }
 
-const lengthOf = ({ segments, atEnd }: Piece) => segments.join('').length + (atEnd ? END_BONUS : 0);
+const lengthOf = ({ segments }: Piece) => segments.join('').length - (segments.length - 1) * GAP_LOSS;
 
 /** A pattern from its written form. */
 export function compilePattern(source: string): Pattern {
@@ -59,9 +62,17 @@ function holds({ segments, atStart, atEnd }: Piece, clause: string): boolean {
 /** Whether a normalised name matches in a context. A piece must hold within one clause: 解决 … 数 does not reach over a comma. */
 export function matchesPattern(pattern: Pattern, name: string, context: ReadonlySet<string>): boolean {
   if (!pattern.context.every((word) => context.has(word))) return false;
-  const clauses = name.split(/[,，。;；]/);
+  const clauses = name.split(CLAUSE_END);
   const somewhere = (part: Piece) => clauses.some((clause) => holds(part, clause));
   return pattern.required.every(somewhere) && !pattern.forbidden.some(somewhere);
+}
+
+/** How well a pattern explains a normalised name: 0 if it does not match, more if it reaches the word a name (not a sentence) ends in. */
+export function explains(pattern: Pattern, name: string, context: ReadonlySet<string>): number {
+  if (!matchesPattern(pattern, name, context)) return 0;
+  if (CLAUSE_END.test(name)) return pattern.weight;
+  const heads = pattern.required.map(({ segments }) => segments.at(-1) ?? '');
+  return pattern.weight + (heads.some((head) => head !== '' && name.endsWith(head)) ? HEAD_BONUS : 0);
 }
 
 /** The two characters any matching name must contain, to look patterns up by; empty if the pattern names none. */
