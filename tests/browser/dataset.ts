@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCsv, type Row, type TableName } from '../../src/lib/dataset/index.ts';
 
 /** The folder of the sample the site under test was built from. */
-export const SAMPLE = join(import.meta.dirname, '..', '..', 'data');
+const SAMPLE = join(import.meta.dirname, '..', '..', 'data');
 
 /** The rows of a table of the sample, read from its file: what the pages are held against. */
 export function sampleRows<N extends TableName>(table: N): Row<N>[] {

@@ -27,11 +27,7 @@ export function cascade(regions: readonly Region[], chosen: string | null): Casc
 }
 
 /** The region and all above it, the nearest first; no more than there are levels, whatever the parents say. */
-export function lineage(
-  regions: readonly Region[],
-  code: string | null,
-  levels: number = REGION_LEVELS.length,
-): Region[] {
+function lineage(regions: readonly Region[], code: string | null, levels: number = REGION_LEVELS.length): Region[] {
   const region = levels === 0 ? undefined : regions.find((one) => one.code === code);
   return region === undefined ? [] : [region, ...lineage(regions, region.parent_code, levels - 1)];
 }

@@ -4,7 +4,7 @@ import type { OwnReading } from './reading.ts';
 import type { ReadingReply } from './reading.worker.ts';
 import { forgetData, keepData, keptData, type KeptData } from './store.ts';
 
-export type IntakeStep = 'idle' | 'reading' | 'loading' | 'done' | 'nothing' | 'failed';
+type IntakeStep = 'idle' | 'reading' | 'loading' | 'done' | 'nothing' | 'failed';
 
 /** Takes the reader's files in: read and checked in a worker, kept in this browser, then put before every page. */
 class Intake {

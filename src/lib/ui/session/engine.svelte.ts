@@ -59,7 +59,7 @@ export class EngineState {
 
   async #open(): Promise<DuckdbEngine> {
     const engine = await openBrowserEngine({
-      base: new URL(resolve('/'), location.href).href,
+      base: `${location.origin}${resolve('/')}`,
       onProgress: ({ loaded, total }) => {
         this.progress = total > 0 ? Math.min(1, loaded / total) : null;
       },

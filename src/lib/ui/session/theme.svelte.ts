@@ -1,6 +1,6 @@
 const KEY = 'duibiao-theme';
 
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 /** Light or dark: the system's wish until the reader chooses; the choice is kept in this browser. */
 class ThemeState {

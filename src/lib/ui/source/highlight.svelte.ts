@@ -1,22 +1,33 @@
 import { createContext } from 'svelte';
 
 /** Places of a `source_place` cell: `L44;L46` → [`L44`, `L46`]. */
-export function placesOf(place: string): string[] {
+function placesOf(place: string): string[] {
   return place.split(';').map((part) => part.trim());
 }
 
-/** What the reader points at: the places in the source, and the printed words to mark inside them. */
+/** Places of the source, and the printed words to mark inside them. */
+interface Pointer {
+  readonly places: readonly string[];
+  readonly words: readonly string[];
+}
+
+const NOWHERE: Pointer = { places: [], words: [] };
+
+/** What the reader points at in the source beside a form. */
 export class Highlight {
   readonly #places: () => ReadonlySet<string>;
-  #pointed = $state.raw<ReadonlySet<string>>(new Set());
-  #pinned = $state.raw<ReadonlySet<string>>(new Set());
-  #words = $state.raw<readonly string[]>([]);
-
-  readonly active = $derived(this.#pointed.size > 0 ? this.#pointed : this.#pinned);
+  #pointed = $state.raw<Pointer | null>(null);
+  #pinned = $state.raw<Pointer>(NOWHERE);
+  readonly #pointer = $derived(this.#pointed ?? this.#pinned);
 
   /** @param places the places of the source shown beside the form; empty when there is none */
   constructor(places: () => ReadonlySet<string>) {
     this.#places = places;
+  }
+
+  /** The printed words to mark, the best wording first. */
+  get words(): readonly string[] {
+    return this.#pointer.words;
   }
 
   /** Whether the place can be shown. */
@@ -24,29 +35,24 @@ export class Highlight {
     return this.#places().has(place);
   }
 
-  get words(): readonly string[] {
-    return this.#words;
+  /** Whether something at the place is pointed at. */
+  covers(place: string): boolean {
+    return placesOf(place).some((one) => this.#pointer.places.includes(one));
   }
 
   /** Points at a place while the pointer or the focus is on something that came from there. */
   point(place: string, words: readonly string[] = []): void {
-    this.#pointed = new Set(placesOf(place));
-    this.#words = words;
+    this.#pointed = { places: placesOf(place), words };
   }
 
   /** Ends pointing; what was pinned is marked again. */
   leave(): void {
-    this.#pointed = new Set();
+    this.#pointed = null;
   }
 
   /** Keeps a place marked until another one is pinned. */
   pin(place: string, words: readonly string[] = []): void {
-    this.#pinned = new Set(placesOf(place));
-    this.#words = words;
-  }
-
-  covers(place: string): boolean {
-    return placesOf(place).some((one) => this.active.has(one));
+    this.#pinned = { places: placesOf(place), words };
   }
 }
 
