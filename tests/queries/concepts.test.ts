@@ -71,6 +71,14 @@ describe('runConceptTargets', () => {
     }
   });
 
+  it('keeps the order of the concepts asked for', async () => {
+    for (const { engine } of worlds) {
+      const concepts = ['resolution_rate', 'satisfaction_rate', 'closure_rate'];
+      const found = await runConceptTargets(engine, EVERYTHING, { concepts });
+      expect([...new Set(found.map((row) => row.concept))]).toEqual(concepts);
+    }
+  });
+
   it('is empty without concepts', async () => {
     for (const { engine } of worlds) expect(await runConceptTargets(engine, EVERYTHING, { concepts: [] })).toEqual([]);
   });

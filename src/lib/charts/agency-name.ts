@@ -29,3 +29,18 @@ export function agencyName(row: { readonly agency_name: string | null; readonly 
 export function joined(parts: readonly string[], { locale }: ChartContext): string {
   return parts.filter((part) => part !== '').join(messagesFor(locale).site.listSeparator);
 }
+
+/** A warning where rows of different fiscal years stand side by side; empty where they do not. */
+export function yearsCaution(
+  rows: readonly { readonly fiscal_year: number | null }[],
+  { locale }: ChartContext,
+): string {
+  const years = [...new Set(rows.flatMap((row) => row.fiscal_year ?? []))].sort((a, b) => a - b);
+  const { charts } = messagesFor(locale);
+  return years.length < 2 ? '' : charts.yearsCaution(years.join(messagesFor(locale).site.listSeparator));
+}
+
+/** Sentences one after the other, as the language sets them. */
+export function sentences(parts: readonly string[], { locale }: ChartContext): string {
+  return parts.filter((part) => part !== '').join(locale === 'zh' ? '' : ' ');
+}

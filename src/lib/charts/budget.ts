@@ -1,6 +1,6 @@
 import { formatNumber, formatWan, formatYear, messagesFor } from '#lib/i18n/index.ts';
 import type { BudgetRow, FormType } from '#lib/queries/index.ts';
-import { agencyName, agencyYear, joined } from './agency-name.ts';
+import { agencyName, agencyYear, joined, sentences, yearsCaution } from './agency-name.ts';
 import { HEAD, isHatched, panelsOf, ranked, TYPES, type BudgetLine, type Panel } from './budget-panels.ts';
 import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type ChartTable } from './chart.ts';
 import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml, valueLabel } from './frame.ts';
@@ -117,7 +117,8 @@ function describe(rows: Rows, context: ChartContext): string {
     const ends = { top: named(top), low: named(low) };
     return [known.length === 1 ? charts.budgetOne(name, ends.top) : charts.budgetRange(name, known.length, ends)];
   });
-  return [...parts, ...(parts.length > 1 ? [charts.budgetCaution] : [])].join(locale === 'zh' ? '' : ' ');
+  const apart = parts.length > 1 ? charts.budgetCaution : '';
+  return sentences([...parts, apart, yearsCaution(rows, context)], context);
 }
 
 function table(rows: Rows, context: ChartContext): ChartTable {

@@ -1,5 +1,6 @@
 import { formatNumber, messagesFor } from '#lib/i18n/index.ts';
 import type { Distribution } from '#lib/queries/index.ts';
+import { sentences } from './agency-name.ts';
 import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type ChartTable } from './chart.ts';
 import {
   EDGE,
@@ -45,7 +46,7 @@ function describe(data: Distribution, context: ChartContext): string {
   const { locale, labels } = context;
   const { charts } = messagesFor(locale);
   if (data.groups.length === 0) return charts.noData;
-  const sentences = data.groups.map((group) =>
+  const parts = data.groups.map((group) =>
     charts.distributionSentence({
       concept: labels.concept(group.concept),
       count: group.count,
@@ -53,7 +54,7 @@ function describe(data: Distribution, context: ChartContext): string {
       spread: spreadOf(group, locale).join(charts.spreadSeparator),
     }),
   );
-  return sentences.join(locale === 'zh' ? '' : ' ');
+  return sentences(parts, context);
 }
 
 function table(data: Distribution, { locale, labels }: ChartContext): ChartTable {

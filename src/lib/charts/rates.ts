@@ -1,5 +1,6 @@
 import { messagesFor } from '#lib/i18n/index.ts';
 import type { ConceptTargetRow } from '#lib/queries/index.ts';
+import { sentences, yearsCaution } from './agency-name.ts';
 import type { Chart, ChartContext } from './chart.ts';
 import { dotOption, dotSize, type DotLine } from './dot-plot.ts';
 import { byRate, demandRange, targetLines, targetTable } from './target-lines.ts';
@@ -40,7 +41,7 @@ function describe(rows: Rows, context: ChartContext): string {
   const parts = byConcept(rows).map(({ concept, rows: group }) =>
     charts.conceptSentence(context.labels.concept(concept), group.length, demandRange(group, context)),
   );
-  return [...parts, charts.ratesCaution].join(context.locale === 'zh' ? '' : ' ');
+  return sentences([...parts, charts.ratesCaution, yearsCaution(rows, context)], context);
 }
 
 /** Completion-type rates, each concept under its own heading: 办结, 化解, 受理 and 处理 are different rates. */

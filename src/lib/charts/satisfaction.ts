@@ -1,6 +1,6 @@
 import { formatYear, messagesFor } from '#lib/i18n/index.ts';
 import type { ConceptGapRow, Satisfaction } from '#lib/queries/index.ts';
-import { agencyName, agencyYearLabel } from './agency-name.ts';
+import { agencyName, agencyYearLabel, sentences, yearsCaution } from './agency-name.ts';
 import type { Chart, ChartContext, ChartTable } from './chart.ts';
 import { dotOption, dotSize, type DotLine } from './dot-plot.ts';
 import { byRate, demandRange, targetLines, targetTable } from './target-lines.ts';
@@ -33,13 +33,14 @@ function describe({ targets, absent }: Satisfaction, context: ChartContext): str
   if (targets.length + absent.length === 0) return charts.noData;
   const range = demandRange(targets, context);
   const quantified = range?.count ?? 0;
-  return charts.satisfactionSentence({
+  const sentence = charts.satisfactionSentence({
     targets: targets.length,
     quantified,
     words: targets.length - quantified,
     absent: absent.length,
     range,
   });
+  return sentences([sentence, yearsCaution([...targets, ...absent], context)], context);
 }
 
 function table(data: Satisfaction, context: ChartContext): ChartTable {

@@ -5,7 +5,6 @@ export const agency: typeof zh = {
   kind: 'Kind of agency',
   region: 'Region',
   forms: 'Forms',
-  budgets: 'Budgets',
   position: 'Position among peers',
   higherThan: (lower: number, peers: number, peerName: string) => `higher than ${lower} of ${peers} ${peerName}`,
   years: 'Years',

@@ -4,7 +4,6 @@ export const agency = {
   kind: '单位类别',
   region: '所在地区',
   forms: '绩效目标表',
-  budgets: '预算安排',
   position: '在可比单位中的位置',
   higherThan: (lower: number, peers: number, peerName: string) => `高于 ${peers} 个${peerName}中的 ${lower} 个`,
   years: '年度',

@@ -22,6 +22,7 @@ export const charts: typeof zh = {
   budgetRange: (type, count, { top, low }) =>
     `${type} (${plural(count, 'entry', 'entries')}): highest ${top.name}, ${top.amount}; lowest ${low.name}, ${low.amount}.`,
   noted: (amount, notes) => `${amount} (${notes})`,
+  yearsCaution: (years) => `The years differ (${years}): compare with care.`,
   budgetCaution:
     'Project, special fund and whole-department amounts are on different footings: each has its own panel and scale, and they are not added up.',
   budgetNotes: {
@@ -75,7 +76,7 @@ export const charts: typeof zh = {
   spreadEnds: ({ minimum, median, maximum }) => `from ${minimum} to ${maximum}, median ${median}`,
   spreadMiddle: (lower, upper) => `middle half ${lower} to ${upper}`,
   distributionSentence: ({ concept, count, all, spread }) =>
-    `${concept}: ${count} of ${plural(all, 'target')} with a number here, ${spread}.`,
+    `${concept}: ${count === all ? `${plural(all, 'target')} with a number` : `${count} of ${plural(all, 'target')} with a number in one unit`}, ${spread}.`,
   rankLabel: (rank) => `${rank}.`,
   rankingHead: (median) => `Vertical line: median of all agencies, ${median}`,
   rankingSentence: ({ count, first, last, median, unranked }) =>

@@ -80,6 +80,7 @@ export const charts = {
   budgetRange: (type: string, count: number, { top, low }: { top: NamedAmount; low: NamedAmount }) =>
     `${type}共 ${count} 项，最高为${top.name} ${top.amount}，最低为${low.name} ${low.amount}。`,
   noted: (amount: string, notes: string) => `${amount}（${notes}）`,
+  yearsCaution: (years: string) => `所列年度不同（${years}），比较时请注意。`,
   budgetCaution: '项目、专项资金与部门整体口径不同，分组列示、刻度各自独立，不作合计。',
   budgetNotes: {
     unknown_amount: () => '金额未知',
@@ -130,7 +131,7 @@ export const charts = {
   spreadEnds: ({ minimum, median, maximum }: Spread) => `最小 ${minimum}，中位数 ${median}，最大 ${maximum}`,
   spreadMiddle: (lower: string, upper: string) => `中间一半 ${lower} 至 ${upper}`,
   distributionSentence: ({ concept, count, all, spread }: DistributionCounts) =>
-    `${concept}：${all} 项目标中此处 ${count} 项有数值，${spread}。`,
+    `${concept}：${count === all ? `${all} 项目标均有数值` : `${all} 项目标中 ${count} 项有同一单位的数值`}，${spread}。`,
   rankLabel: (rank: number) => `${rank}.`,
   rankingHead: (median: string) => `竖线为全部单位的中位数：${median}`,
   rankingSentence: ({ count, first, last, median, unranked }: RankingEnds) =>

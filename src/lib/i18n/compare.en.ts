@@ -38,10 +38,8 @@ export const compare: typeof zh = {
   median: 'Median',
   distanceToMedian: 'Distance to median',
   peers: 'Peers',
-  peerCount: (count: number) => plural(count, 'peer'),
   tooFewPeers: (count: number, minimum: number) =>
     `Only ${plural(count, 'peer')} (fewer than ${minimum}): no position is given`,
   noOwnValue: 'This agency has no comparable number: no position is given',
   differentYears: (years: string) => `Different years (${years}): compare with care`,
-  toForm: 'Open the form',
 };

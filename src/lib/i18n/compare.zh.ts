@@ -36,9 +36,7 @@ export const compare = {
   median: '中位数',
   distanceToMedian: '与中位数之差',
   peers: '可比单位',
-  peerCount: (count: number) => `可比单位 ${count} 个`,
   tooFewPeers: (count: number, minimum: number) => `可比单位仅 ${count} 个，不足 ${minimum} 个，不作位次比较`,
   noOwnValue: '该单位没有可比的数值，不作位次比较',
   differentYears: (years: string) => `含不同年度（${years}），比较时请注意`,
-  toForm: '查看绩效目标表',
 };

@@ -33,7 +33,6 @@ export const form: typeof zh = {
   indicator: 'Indicator',
   target: 'Target',
   printed: 'As printed',
-  understood: 'Understood as',
   weight: 'Weight',
   remark: 'Remark',
   place: 'Source',

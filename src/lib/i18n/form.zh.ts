@@ -31,7 +31,6 @@ export const form = {
   indicator: '指标',
   target: '目标值',
   printed: '印刷原文',
-  understood: '理解为',
   weight: '分值',
   remark: '备注',
   place: '出处',

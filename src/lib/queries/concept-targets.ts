@@ -10,6 +10,7 @@ export type Period = 'annual' | 'half_year' | 'medium_long_term';
 
 /** Which indicators' targets to list. */
 export interface ConceptOptions {
+  /** Rows come in the order of these codes. */
   readonly concepts: readonly string[];
   /** Annual unless said. */
   readonly period?: Period;
@@ -77,6 +78,11 @@ export function conceptCondition(concepts: readonly string[], sql: Sql): string 
   return concepts.length === 0 ? '1 = 0' : `i.concept IN (${concepts.map((code) => sql.text(code)).join(', ')})`;
 }
 
+function conceptOrder(concepts: readonly string[], sql: Sql): string {
+  const places = concepts.map((code, place) => `WHEN ${sql.text(code)} THEN ${place}`);
+  return places.length === 0 ? 'concept' : `CASE i.concept ${places.join(' ')} END`;
+}
+
 /** Targets of the concepts in a period, one row each; an indicator without a target in it appears as blank. */
 export function conceptTargetsQuery(
   filter: Filter,
@@ -92,7 +98,7 @@ export function conceptTargetsQuery(
   CASE WHEN ${HAS_VALUE} = 1 THEN 'quantified' WHEN ${HAS_WORDS} = 1 THEN 'qualitative' ELSE 'blank' END AS status
 FROM ${indicators()} LEFT JOIN targets AS t ON t.indicator_id = i.id AND t.period = ${sql.text(concept.period ?? 'annual')}
 WHERE ${conceptCondition(concept.concepts, sql)} AND NOT i.is_placeholder AND (${rowCondition(filter, sql)})
-ORDER BY concept, agency_id, fiscal_year NULLS LAST, form_id, i.no, indicator_id, scope NULLS FIRST`,
+ORDER BY ${conceptOrder(concept.concepts, sql)}, agency_id, fiscal_year NULLS LAST, form_id, i.no, indicator_id, scope NULLS FIRST`,
   };
 }
 

@@ -38,22 +38,23 @@ export type PeerResult =
       readonly position: null;
       readonly reason: 'no_value' | 'too_few_peers' | 'unknown_group';
       readonly peers: number;
+      /** How many peers a position needs. */
+      readonly minimum: number;
     };
 
-/** Fewer peers than this give no position unless asked for. */
-export const MINIMUM_PEERS = 3;
+const MINIMUM_PEERS = 3;
 const GROUP_COLUMNS = { kind: 'agency_kind', level: 'region_level', province: 'province_code' } as const;
 
 /** Position of an agency among the peers in `rows` that have a number; null with the reason if there is none. */
 export function peerPosition(rows: readonly AgencyValueRow[], agencyId: string, options: PeerOptions = {}): PeerResult {
   const own = rows.find((row) => row.agency_id === agencyId);
-  if (!own || own.value === null) return { position: null, reason: 'no_value', peers: 0 };
+  const minimum = options.minimumPeers ?? MINIMUM_PEERS;
+  const none = { position: null, peers: 0, minimum } as const;
+  if (!own || own.value === null) return { ...none, reason: 'no_value' };
   const group = options.peersBy ?? ['kind'];
-  if (group.some((by) => own[GROUP_COLUMNS[by]] === null)) return { position: null, reason: 'unknown_group', peers: 0 };
+  if (group.some((by) => own[GROUP_COLUMNS[by]] === null)) return { ...none, reason: 'unknown_group' };
   const peers = peersOf(own, rows, group);
-  if (peers.length < (options.minimumPeers ?? MINIMUM_PEERS)) {
-    return { position: null, reason: 'too_few_peers', peers: peers.length };
-  }
+  if (peers.length < minimum) return { ...none, reason: 'too_few_peers', peers: peers.length };
   return { position: placed({ ...own, value: own.value }, peers, options.direction ?? null), reason: null };
 }
 
