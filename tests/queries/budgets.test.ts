@@ -74,6 +74,25 @@ describe('runBudgets', () => {
     }
   });
 
+  it('survives years and amounts beyond all reason', async () => {
+    const rows = randomWorld(6);
+    const [first, second] = rows.forms;
+    if (!first || !second) throw new Error('a world has forms');
+    rows.forms = [
+      { ...first, fiscal_year: 9_007_199_254_740_991, total_wan: '9'.repeat(60) },
+      { ...second, total_wan: '999999999999999.123456' },
+    ];
+    rows.indicators = [];
+    rows.targets = [];
+    const engine = openDuckdbNative();
+    await engine.load(rows);
+    const found = await runBudgets(engine, EVERYTHING);
+    expect(found).toHaveLength(2);
+    expect(found.find((row) => row.form_id === first.id)).toMatchObject({ fiscal_year: null, total_wan: null });
+    expect(found.find((row) => row.form_id === second.id)?.total_wan).toBeCloseTo(1e15, -1);
+    await engine.close();
+  });
+
   it('never mixes form types, and is empty for nobody', async () => {
     for (const { engine } of worlds) {
       const found = await runBudgets(engine, among('form_type', 'department'));

@@ -6,6 +6,7 @@ export interface Sql {
   text(value: string): string;
   /** A number as a literal; a value that is not finite is written as NULL. */
   number(value: number): string;
+  /** A whole number of 32 bits; NULL where it does not fit. */
   integer(expression: string): string;
   double(expression: string): string;
   /** Any value as text; NULL stays NULL. */
@@ -25,11 +26,11 @@ export interface Sql {
 const duckdb: Sql = {
   text: duckdbText,
   number: numberLiteral,
-  integer: (expression) => `CAST(${expression} AS INTEGER)`,
+  integer: (expression) => `TRY_CAST(${expression} AS INTEGER)`,
   double: (expression) => `CAST(${expression} AS DOUBLE)`,
   string: (expression) => `CAST(${expression} AS VARCHAR)`,
   parsedNumber: (expression) => `TRY_CAST(${expression} AS DOUBLE)`,
-  exactSum: (expression) => `CAST(sum(CAST(${expression} AS DECIMAL(18, 6))) AS DOUBLE)`,
+  exactSum: (expression) => `CAST(sum(TRY_CAST(${expression} AS DECIMAL(38, 6))) AS DOUBLE)`,
   quantile: (expression, share) => `CAST(quantile_cont(${expression}, ${numberLiteral(share)}) AS DOUBLE)`,
   contains: (expression, part) => `contains(lower(${expression}), lower(${duckdbText(part)}))`,
   part: (expression, from, length) => `substring(${expression}, ${from}, ${length})`,
@@ -42,7 +43,7 @@ const clickhouse: Sql = {
   double: (expression) => `toFloat64(${expression})`,
   string: (expression) => `CAST(${expression} AS Nullable(String))`,
   parsedNumber: (expression) => `toFloat64OrNull(${expression})`,
-  exactSum: (expression) => `toFloat64(sum(toDecimal128(${expression}, 6)))`,
+  exactSum: (expression) => `toFloat64(sum(toDecimal128OrNull(toString(${expression}), 6)))`,
   quantile: (expression, share) => `toFloat64(quantileExactInclusive(${numberLiteral(share)})(${expression}))`,
   contains: (expression, part) => `positionCaseInsensitiveUTF8(${expression}, ${clickhouseText(part)}) > 0`,
   part: (expression, from, length) => `substringUTF8(${expression}, ${from}, ${length})`,
