@@ -48,8 +48,7 @@ const folder = join(import.meta.dirname, '../fixtures/forms/real');
 /** The text of one of the five documents. */
 export const documentText = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
-/** The hand reading. */
-export const reading = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Reading;
+const reading = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Reading;
 
 /** Every form of the five documents with the file it stands in. */
 export const readForms = reading.documents.flatMap(({ file, forms }) => forms.map((form) => ({ file, ...form })));

@@ -1,6 +1,6 @@
 import { numberAt, plainDecimal, scaled } from './number.ts';
 import type { NumberReading } from './number.ts';
-import { unitAt } from './unit.ts';
+import { PERCENT, unitAt } from './unit.ts';
 import type { UnitReading, Units } from './unit.ts';
 
 /** A number with its unit as it stands in a clause. */
@@ -60,7 +60,6 @@ function unitBehind(units: Units, text: string, at: number): UnitReading | null 
   return inside && text[inside.end] === ')' ? { ...inside, end: inside.end + 1 } : null;
 }
 
-const PERCENT: Omit<UnitReading, 'end'> = { unit: '%', kind: 'rate', baseUnit: '1', factor: 0.01, more: false };
 const HALF_MORE = /^个半(?=月|小时|学期|天)/;
 
 /** A number and a half: 一年半, 两个半小时. */

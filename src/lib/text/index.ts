@@ -3,5 +3,5 @@ export { confusionsOf, isConfusable } from './confusion.ts';
 export { labelSpellings, normalizeLabel, trailingBracket } from './label.ts';
 export { maskNameAfterLabel, maskPersonalData } from './masking.ts';
 export type { Masked, PersonalData } from './masking.ts';
-export { CHINESE_NUMERAL_SIGNS, parseChineseNumeral, parseNumeral } from './numeral.ts';
+export { parseChineseNumeral, parseNumeral } from './numeral.ts';
 export { foldComparison, foldPunctuation, foldWidth, squeezeSpaces } from './width.ts';

@@ -22,30 +22,30 @@ const DIGITS: Readonly<Record<string, number>> = {
   玖: 9,
 };
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
-const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
-
-/** The characters Chinese numerals are written with, for building patterns. */
-export const CHINESE_NUMERAL_SIGNS = [...Object.keys(DIGITS), ...Object.keys(TENS), ...Object.keys(MYRIADS)].join('');
+const MYRIAD = 1e4;
+const YI = 1e8;
 
 interface Sum {
-  /** Finished groups above 万. */
-  readonly total: number;
+  /** What stands before 亿, and between 亿 and 万. */
+  readonly yi: number;
+  readonly myriads: number;
   /** The group being read, below 万. */
   readonly group: number;
   /** A digit waiting for its 十, 百 or 千. */
   readonly digit: number | null;
 }
 
+const NOTHING: Sum = { yi: 0, myriads: 0, group: 0, digit: null };
+
 function addSign(sum: Sum, sign: string): Sum | null {
   const digit = DIGITS[sign];
   if (digit !== undefined) return sum.digit ? null : { ...sum, digit };
   const ten = TENS[sign];
   if (ten !== undefined) return { ...sum, group: sum.group + (sum.digit ?? 1) * ten, digit: null };
-  const myriad = MYRIADS[sign];
-  if (myriad === undefined) return null;
   const group = sum.group + (sum.digit ?? 0);
-  const before = sum.total + group;
-  return { total: (before === 0 ? 1 : before) * myriad, group: 0, digit: null };
+  if (sign === '万') return { ...NOTHING, yi: sum.yi, myriads: sum.myriads + (group === 0 ? 1 : group) * MYRIAD };
+  const below = sum.myriads + group;
+  return sign === '亿' ? { ...NOTHING, yi: sum.yi + (below === 0 ? 1 : below) * YI } : null;
 }
 
 /** The number a run of Chinese numerals stands for (十五, 两百三十, 二〇二一, 百, 三万), or null if it is none. */
@@ -54,12 +54,12 @@ export function parseChineseNumeral(text: string): number | null {
   const signs = [...text];
   const digits = signs.map((sign) => DIGITS[sign]);
   if (signs.length > 1 && digits.every((digit) => digit !== undefined)) return Number(digits.join(''));
-  let sum: Sum | null = { total: 0, group: 0, digit: null };
+  let sum: Sum | null = NOTHING;
   for (const sign of signs) {
     sum = addSign(sum, sign);
     if (!sum) return null;
   }
-  return sum.total + sum.group + (sum.digit ?? 0);
+  return sum.yi + sum.myriads + sum.group + (sum.digit ?? 0);
 }
 
 const MAGNITUDES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 };
