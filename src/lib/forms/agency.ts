@@ -21,22 +21,29 @@ export interface PlacedAgency {
 /** What tells where an agency is, besides its own name. */
 export interface AgencyEvidence {
   readonly titles: readonly string[];
-  /** The text of the whole document. */
+  /** The text of the form. */
   readonly text: string;
+  /** The text of the whole document, asked only where the form alone does not tell. */
+  readonly document: string;
 }
 
+/** How much of a document is searched for regions; beyond that it names its region again and again. */
+const LONGEST = 200_000;
 /** Name under which forms are kept that do not say who filed them. */
 const UNNAMED = '未注明单位';
 
 /** Resolves the agency and region of a form; its name is completed with the region it belongs to. */
 export function placeAgency(header: Header, evidence: AgencyEvidence, vocabulary: Vocabulary): PlacedAgency {
   const printed = header.agency ?? header.supervisingDepartment ?? '';
-  const resolution = resolveRegion(vocabulary, {
-    agency: printed,
-    title: evidence.titles.join('\n'),
-    text: evidence.text,
-    ...(header.projectCode ? { projectCode: header.projectCode } : {}),
-  });
+  const resolve = (text: string): RegionResolution =>
+    resolveRegion(vocabulary, {
+      agency: printed,
+      title: evidence.titles.join('\n'),
+      text,
+      ...(header.projectCode ? { projectCode: header.projectCode } : {}),
+    });
+  const own = resolve(evidence.text);
+  const resolution = own.status === 'resolved' ? own : resolve(evidence.document.slice(0, LONGEST));
   const region = resolution.status === 'resolved' ? resolution.region : null;
   const name = fullAgencyName(vocabulary, printed, region) || UNNAMED;
   const code = region?.code ?? null;

@@ -53,8 +53,20 @@ function isGarbled(text: string): boolean {
   return !/[\u3400-\u9fff\d%≥≤<>=\/—－-]/.test(text.replace(/[XxＸ]{2,}/g, ''));
 }
 
-/** Judges a cell by its own text. */
+const judged = new WeakMap<LevelTerms, Map<string, CellType>>();
+const MOST_KEPT = 20_000;
+
+/** Judges a cell by its own text. The same texts come again and again, so judgements are kept. */
 export function cellType(text: string, terms: LevelTerms): CellType {
+  const known = judged.get(terms) ?? new Map<string, CellType>();
+  judged.set(terms, known);
+  const type = known.get(text) ?? judge(text, terms);
+  if (known.size > MOST_KEPT) known.clear();
+  known.set(text, type);
+  return type;
+}
+
+function judge(text: string, terms: LevelTerms): CellType {
   const plain = normalizeLabel(text);
   const signs = foldSigns(text);
   const numbered = NUMBERED.test(text);

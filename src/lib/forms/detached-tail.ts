@@ -9,6 +9,9 @@ export interface FormTable {
   readonly rows: readonly RawRow[];
 }
 
+/** How much better, per row, a tail must fit another table before it is moved there. */
+const WORTH = 0.5;
+
 function tailStart(rows: readonly RawRow[]): number {
   for (let at = rows.length - 1; at > 0; at--) if (rows[at]?.row.gap) return at;
   return -1;
@@ -56,7 +59,7 @@ export function attachTails(tables: readonly FormTable[], terms: LevelTerms): re
     const tail = table.rows.slice(start);
     const before = table.rows.slice(0, start);
     const own = realigned(tail, { ...table, rows: before }, terms);
-    if (!own) return;
+    if (!own || own.cost + repeats(tail, before) < WORTH * tail.length) return;
     const scored = result.flatMap((other, place) => {
       const fit = place === at ? null : realigned(tail, other, terms);
       return fit ? [{ place, rows: fit.rows, cost: fit.cost + repeats(tail, other.rows) }] : [];
@@ -65,7 +68,7 @@ export function attachTails(tables: readonly FormTable[], terms: LevelTerms): re
       (left, right) => (left && left.cost <= right.cost ? left : right),
       null,
     );
-    if (!best || own.cost + repeats(tail, before) - best.cost < 0.5 * tail.length) return;
+    if (!best || own.cost + repeats(tail, before) - best.cost < WORTH * tail.length) return;
     result[at] = { ...table, rows: before };
     result[best.place] = {
       head: result[best.place]?.head ?? null,

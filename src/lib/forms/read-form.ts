@@ -139,7 +139,10 @@ function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tool
   claimLabels(rows, tools.ledger);
   const reading = { rows, vocabulary: tools.vocabulary, ledger: tools.ledger };
   const titles = segment.titles.map((title) => wholeCell(title.piece));
-  const printed = withPeriodOfTasks(readHeader(reading, titles.reverse(), openingLines(rows)), tables);
+  const printed = withPeriodOfTasks(
+    readHeader(reading, { titles: titles.reverse(), lines: openingLines(rows) }),
+    tables,
+  );
   const goals = readGoals(rows, tools.ledger);
   const narratives = readNarratives(rows, tools.ledger);
   const amounts = orderedAmounts([...readAmounts(rows, printed.unit, tools.ledger), ...tables.items], narratives);

@@ -13,12 +13,12 @@ import { splitForms } from './split.ts';
 import { unreadRows } from './unread.ts';
 
 /** Whether a segment holds anything of a form; a title over nothing is none. */
-function isForm(form: FormDraft): boolean {
-  return form.indicators.length + form.amounts.length + form.goals.length > 0;
+function isForm(form: FormDraft | undefined): boolean {
+  return form !== undefined && form.indicators.length + form.amounts.length + form.goals.length > 0;
 }
 
-function judged(form: FormDraft, text: string, vocabulary: Vocabulary): FormReading {
-  const agency = placeAgency(form.header, { titles: form.titles, text }, vocabulary);
+function judged(form: FormDraft, document: string, vocabulary: Vocabulary): FormReading {
+  const agency = placeAgency(form.header, { titles: form.titles, text: form.text, document }, vocabulary);
   const problems = formProblems(form, agency);
   return { ...form, agency, problems, confidence: confidenceOf(form, problems) };
 }
@@ -29,9 +29,10 @@ export function readForms(document: ReadDocument, vocabulary: Vocabulary): Docum
   const ledger = openLedger();
   const rows = numberRows(document, (grid) => reflow(grid, lookups));
   const { lead, segments } = splitForms(rows, lookups.labels);
-  const drafts = readSegments(segments, { ledger, ...lookups }).filter(isForm);
-  const text = drafts.map((form) => form.text).join('\n');
-  const before = new Set(lead.map((row) => row.index));
-  const unread = unreadRows(document.file, rows, ledger, (row) => !before.has(row.index));
-  return { document, forms: drafts.map((form) => judged(form, text, vocabulary)), unread };
+  const drafts = readSegments(segments, { ledger, ...lookups });
+  const forms = drafts.filter(isForm);
+  const text = forms.map((form) => form.text).join('\n');
+  const outside = new Set([...lead, ...segments.flatMap(({ rows: own }, at) => (isForm(drafts[at]) ? [] : own))]);
+  const unread = unreadRows(document.file, rows, ledger, (row) => !outside.has(row));
+  return { document, forms: forms.map((form) => judged(form, text, vocabulary)), unread };
 }

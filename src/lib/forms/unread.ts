@@ -38,17 +38,19 @@ function isDecoration(text: string): boolean {
   return /^[\s\p{P}\p{S}]*$/u.test(text);
 }
 
-function scrapsOf(piece: Piece, ledger: Ledger, fallback: UnreadReason): readonly Scrap[] {
+function scrapsOf(piece: Piece, ledger: Ledger, inForm: boolean): readonly Scrap[] {
+  const fallback = inForm ? 'other' : 'no_form';
   const scraps: Scrap[] = [];
   for (const stretch of ledger.stretches(piece)) {
-    if (stretch.use === 'value') continue;
+    if (stretch.use === 'value' && inForm) continue;
     if (stretch.use === 'person') {
       scraps.push({ place: placeAt(piece, stretch.start), text: '***', reason: 'contact' });
       continue;
     }
     let offset = stretch.start;
     for (const line of stretch.text.split('\n')) {
-      const reason = stretch.use ?? (isDecoration(line) ? 'decoration' : fallback);
+      const used = stretch.use === 'value' ? null : stretch.use;
+      const reason = used ?? (isDecoration(line) ? 'decoration' : fallback);
       if (line.trim() !== '') scraps.push({ place: placeAt(piece, offset), text: line.trim(), reason });
       offset += line.length + 1;
     }
@@ -65,7 +67,7 @@ export function unreadRows(
 ): readonly Unread[] {
   const byPlace = new Map<string, Scrap[]>();
   for (const row of rows) {
-    for (const scrap of row.pieces.flatMap((piece) => scrapsOf(piece, ledger, inForm(row) ? 'other' : 'no_form'))) {
+    for (const scrap of row.pieces.flatMap((piece) => scrapsOf(piece, ledger, inForm(row)))) {
       byPlace.set(scrap.place, [...(byPlace.get(scrap.place) ?? []), scrap]);
     }
   }

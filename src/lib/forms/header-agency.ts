@@ -1,0 +1,46 @@
+import { foldWidth } from '#lib/text/index.ts';
+import type { FieldHit, Fragment } from './fields.ts';
+import { claimPart, hitsOf, take, valueText, type HeaderReading } from './header-values.ts';
+import { moneyUnit } from './money.ts';
+
+const AGENCY =
+  /(?:局|委|委员会|办|办公室|厅|部|院|校|大学|学院|中心|处|站|所|馆|队|政府|会|公司|社|园|场|署|组|室|街道|镇|乡)$/;
+const LEVELS = [/中央/, /省|自治区/, /市州|设区市|市级/, /市县/, /区县|县区|县级|区级/];
+
+/** A name without the code some forms print before it: [015001]某局, 219-某局. */
+export function agencyName(text: string): string {
+  return foldWidth(text).replace(/^(?:\[[^\]]*\]|[(（]?\d{3,}[)）]?\s*[-—]?)\s*/, '');
+}
+
+/** The name a value holds if it is one: words, not a sentence and not a unit of money. */
+export function nameIn(text: string): string | null {
+  const isName = /[\u4e00-\u9fff]/.test(text) && text.length <= 60 && !moneyUnit(text);
+  return isName ? agencyName(text) : null;
+}
+
+/** Of departments of several levels (中央, 省级, 区县主管部门) the lowest is the one that files the form. */
+function lowestDepartment(reading: HeaderReading): string | null {
+  const rank = (hit: FieldHit): number => LEVELS.findIndex((level) => level.test(hit.label.text));
+  const hits = hitsOf(reading, 'supervising_department').filter((hit) => rank(hit) >= 0);
+  const [lowest] = [...hits].sort((left, right) => rank(right) - rank(left));
+  const value = lowest?.values[0];
+  const name = value && hits.length > 1 ? nameIn(valueText(value)) : null;
+  if (value && name) claimPart(value, name, reading.ledger);
+  return name;
+}
+
+/** An agency printed without a label under the title. */
+function unlabelled(reading: HeaderReading, lines: readonly Fragment[]): string | null {
+  const line = lines.find((one) => one.text.length <= 25 && AGENCY.test(valueText(one)));
+  const name = line ? nameIn(valueText(line)) : null;
+  if (line && name) claimPart(line, name, reading.ledger);
+  return name;
+}
+
+/** The agency that files the form: by its label, as implementing unit, as lowest department, or under the title. */
+export function readAgency(reading: HeaderReading, lines: readonly Fragment[]): string | null {
+  const printed = take(reading, ['agency'], nameIn) ?? take(reading, ['implementing_unit'], nameIn);
+  if (!printed) return lowestDepartment(reading) ?? unlabelled(reading, lines);
+  take(reading, ['implementing_unit'], (text) => (nameIn(text) === printed ? printed : null));
+  return printed;
+}
