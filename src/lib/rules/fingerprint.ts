@@ -1,14 +1,11 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { compare } from './dataset-index.ts';
+import { compare } from './row-groups.ts';
 import { formIdentity } from './form-view.ts';
+import { digestOf } from './hash.ts';
 import { key } from './reading/key.ts';
 import type { Draft, RuleMeta } from './rule.ts';
 
-const LENGTH = 16;
-
 function digest(parts: readonly string[]): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, LENGTH);
+  return digestOf(JSON.stringify(parts));
 }
 
 /**

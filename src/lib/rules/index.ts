@@ -1,5 +1,6 @@
 export type { Finding, Evidence } from './finding.ts';
 export type { RepealedLaw } from './repealed-laws.ts';
+export { CORPUS_COUNTS, type CorpusCount, precisionOf } from './precision.ts';
 export { readRuleFiles, RULE_FILES, type RuleFileProblem, type RuleFiles } from './reference.ts';
 export type { Fact, Family, Rule, RuleMeta, Severity, Stance, TestedUnit } from './rule.ts';
 export { DEFAULT_RULES, ruleNamed, RULES } from './rules.ts';

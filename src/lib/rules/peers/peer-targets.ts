@@ -1,32 +1,25 @@
-import { compare, type DatasetIndex } from '../dataset-index.ts';
-import type { FormView } from '../form-view.ts';
-import { type IndicatorView, isSubstantive, numberOf } from '../indicator-view.ts';
+import type { DatasetIndex, Measured } from '../dataset-index.ts';
+import { isSubstantive, numberOf } from '../indicator-view.ts';
+import { compare } from '../row-groups.ts';
 
-/** One comparable target: an annual rate of a concept. */
-export interface PeerTarget {
-  readonly form: FormView;
-  readonly indicator: IndicatorView;
+/** One comparable target: a rate of a concept. */
+export interface PeerTarget extends Measured {
   readonly value: number;
 }
 
-/** One agency's place in a peer group: its targets for a concept, their typical value first. */
+/** One agency's place in a peer group: its targets for a concept and their median. */
 export interface PeerMember {
   readonly value: number;
   readonly targets: readonly PeerTarget[];
 }
 
-/** Comparable rates of a form, by peer group: agency kind and concept. */
-function ratesOf(
-  form: FormView,
-  concepts: readonly string[],
-): readonly (readonly [group: string, target: PeerTarget])[] {
-  return form.indicators.flatMap((indicator) => {
-    const { row, target } = indicator;
-    const value = numberOf(target);
-    if (value === null || target?.kind !== 'rate' || row.concept === null || !concepts.includes(row.concept)) return [];
-    if (!isSubstantive(indicator) || form.agencyKind === '') return [];
-    return [[`${form.agencyKind} ${row.concept}`, { form, indicator, value }] as const];
-  });
+/** The rate a measured indicator promises and the peer group it belongs to: agency kind and concept; null if it has neither. */
+function rateOf(measured: Measured): { readonly group: string; readonly target: PeerTarget } | null {
+  const { agency, indicator } = measured;
+  const value = numberOf(indicator.target);
+  if (value === null || indicator.target?.kind !== 'rate' || !isSubstantive(indicator)) return null;
+  if (agency.kind === null || agency.kind === '') return null;
+  return { group: `${agency.kind} ${indicator.row.concept ?? ''}`, target: { ...measured, value } };
 }
 
 function median(values: readonly number[]): number {
@@ -36,22 +29,29 @@ function median(values: readonly number[]): number {
 }
 
 /**
- * Peer groups of a dataset: for each agency kind and concept one member per agency and fiscal year, with the median of
- * its targets, sorted by value. Groups come in the order of their names.
+ * Peer groups of a dataset: for each agency kind and concept one member per agency with the median of its targets,
+ * sorted by value, then by the agency's name. Groups come in the order of their names.
  */
 export function peerGroups(index: DatasetIndex, concepts: readonly string[]): readonly (readonly PeerMember[])[] {
-  const groups = new Map<string, PeerMember[]>();
-  for (const agencyId of index.agencyIds) {
-    const own = new Map<string, PeerTarget[]>();
-    for (const form of index.formsOf(agencyId)) {
-      for (const [group, target] of ratesOf(form, concepts)) own.set(group, [...(own.get(group) ?? []), target]);
-    }
-    for (const [group, targets] of own) {
-      const member = { value: median(targets.map(({ value }) => value)), targets };
-      groups.set(group, [...(groups.get(group) ?? []), member]);
-    }
+  const groups = new Map<string, Map<string, PeerTarget[]>>();
+  for (const measured of index.measuring(concepts)) {
+    const rate = rateOf(measured);
+    if (rate === null) continue;
+    const group = groups.get(rate.group) ?? new Map<string, PeerTarget[]>();
+    const own = group.get(measured.agency.id) ?? [];
+    own.push(rate.target);
+    groups.set(rate.group, group.set(measured.agency.id, own));
   }
-  return [...groups]
-    .sort(([left], [right]) => compare(left, right))
-    .map(([, members]) => members.sort((left, right) => left.value - right.value));
+  return [...groups].sort(([left], [right]) => compare(left, right)).map(([, group]) => membersOf(group));
+}
+
+function membersOf(group: ReadonlyMap<string, PeerTarget[]>): readonly PeerMember[] {
+  const nameOf = ({ targets }: PeerMember): string => targets[0]?.agency.name ?? '';
+  return [...group.values()]
+    .map((targets) => ({ value: median(targets.map(({ value }) => value)), targets: targets.sort(inOrder) }))
+    .sort((left, right) => left.value - right.value || compare(nameOf(left), nameOf(right)));
+}
+
+function inOrder(left: PeerTarget, right: PeerTarget): number {
+  return left.value - right.value || left.indicator.row.no - right.indicator.row.no;
 }

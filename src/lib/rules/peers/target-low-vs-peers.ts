@@ -1,4 +1,5 @@
 import { indicatorDraft } from '../draft.ts';
+import type { FormView } from '../form-view.ts';
 import { datasetRule, type Draft } from '../rule.ts';
 import { threshold, words } from '../setting.ts';
 import { type Fences, fencesAround } from './fences.ts';
@@ -45,14 +46,17 @@ export const targetLowVsPeers = datasetRule(
     return {
       total: judgements.length,
       tested: judgements.filter(({ fences }) => fences !== null).length,
-      drafts: judgements.flatMap(({ draft }) => draft ?? []),
+      drafts: judgements.flatMap(({ target, fences, isLow }) =>
+        isLow && fences !== null ? (low(index.formOf(target.formId), target, fences) ?? []) : [],
+      ),
     };
   },
 );
 
 interface Judgement {
+  readonly target: PeerTarget;
   readonly fences: Fences | null;
-  readonly draft: Draft | null;
+  readonly isLow: boolean;
 }
 
 function judge(members: readonly PeerMember[], { least_peers, reach, least_points }: Settings): readonly Judgement[] {
@@ -61,13 +65,16 @@ function judge(members: readonly PeerMember[], { least_peers, reach, least_point
     const fences = fencesAround(group, position, { leastPeers: least_peers, reach });
     return targets.map((target) => {
       const isLow = fences !== null && target.value < fences.low && fences.median - target.value >= least_points;
-      return { fences, draft: isLow ? low(target, fences) : null };
+      return { target, fences, isLow };
     });
   });
 }
 
-function low({ form, indicator, value }: PeerTarget, { peers, median, quartiles, low: fence }: Fences): Draft {
-  const round = (number: number): number => Math.round(number * 10) / 10;
+const round = (number: number): number => Math.round(number * 10) / 10;
+
+function low(form: FormView | null, { indicator, value }: PeerTarget, fences: Fences): Draft | null {
+  if (form === null) return null;
+  const { peers, median, quartiles, low: fence } = fences;
   return indicatorDraft(form, indicator, {
     numbers: { value, peers, median: round(median), lower_quartile: round(quartiles[0]), fence: round(fence) },
     message: {

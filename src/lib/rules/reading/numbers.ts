@@ -1,4 +1,5 @@
 import { withoutCitations } from './citations.ts';
+import { remember } from './remember.ts';
 import { clausesOf, spanAt, type Span } from './span.ts';
 
 export type NumberKind = 'rate' | 'money' | 'count';
@@ -71,16 +72,12 @@ function perOf(per1: string, per2: string): string {
 }
 
 /** Every quantity a text names outside citations, with its subject and operator. List numbers and years are none. */
-export function numbersIn(text: string): readonly NamedNumber[] {
-  const masked = withoutCitations(text);
+export const numbersIn = remember((text): readonly NamedNumber[] => {
+  if (!/\d/.test(text)) return [];
   const clauses = clausesOf(text);
-  const numbers: NamedNumber[] = [];
-  for (const match of masked.matchAll(PATTERN)) {
-    const number = readNumber(match, { text, clauses });
-    if (number !== null) numbers.push(number);
-  }
-  return numbers;
-}
+  const found = [...withoutCitations(text).matchAll(PATTERN)];
+  return found.map((match) => readNumber(match, { text, clauses })).filter((number) => number !== null);
+});
 
 function readNumber(match: RegExpMatchArray, { text, clauses }: { text: string; clauses: readonly Span[] }) {
   const { value = '', unit = '', before = '', after = '', more = '', per1 = '', per2 = '' } = match.groups ?? {};

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** A passage that two texts share word for word once width, spaces and punctuation are set aside; offsets are of the originals. */
 export interface SharedPassage {
   readonly length: number;
@@ -15,19 +17,25 @@ const SEED = 8;
 const KEPT = /[\p{L}\p{N}%]/u;
 
 /** The characters of a text that count when passages are compared. */
-export function foldPassage(text: string): FoldedText {
-  const signs: string[] = [];
+export const foldPassage = remember((text): FoldedText => {
   const places: number[] = [];
+  let signs = '';
   for (let at = 0; at < text.length; at += 1) {
-    const sign = (text[at] ?? '').normalize('NFKC').toLowerCase();
-    if (sign.length !== 1 || !KEPT.test(sign)) continue;
-    signs.push(sign);
+    const sign = foldedSign(text[at] ?? '');
+    if (sign === '') continue;
+    signs += sign;
     places.push(at);
   }
-  return { signs: signs.join(''), places };
-}
+  return { signs, places };
+}, 512);
 
-function seedsOf(signs: string): ReadonlyMap<string, readonly number[]> {
+/** A character as it counts in a comparison; empty for spaces and punctuation. */
+const foldedSign = remember((sign) => {
+  const folded = sign.normalize('NFKC').toLowerCase();
+  return folded.length === 1 && KEPT.test(folded) ? folded : '';
+}, 0x10000);
+
+const seedsOf = remember((signs): ReadonlyMap<string, readonly number[]> => {
   const seeds = new Map<string, number[]>();
   for (let at = 0; at + SEED <= signs.length; at += 1) {
     const seed = signs.slice(at, at + SEED);
@@ -36,7 +44,7 @@ function seedsOf(signs: string): ReadonlyMap<string, readonly number[]> {
     else if (places.length < 16) places.push(at);
   }
   return seeds;
-}
+}, 64);
 
 function grow(left: string, right: string, [i, j]: readonly [number, number]): number {
   let length = 0;

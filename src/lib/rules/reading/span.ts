@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** A stretch of a text with its offsets. */
 export interface Span {
   readonly start: number;
@@ -21,14 +23,10 @@ function push(spans: Span[], text: string, [start, end]: readonly [number, numbe
 }
 
 /** The sentences of a text: between 。！？ and line ends. */
-export function sentencesOf(text: string): readonly Span[] {
-  return split(text, /[。！？!?\n]+/g);
-}
+export const sentencesOf = remember((text) => split(text, /[。！？!?\n]+/g));
 
 /** The clauses of a text: between commas, semicolons, colons, enumeration commas and sentence ends. */
-export function clausesOf(text: string): readonly Span[] {
-  return split(text, /[，,；;：:、。！？!?\n]+/g);
-}
+export const clausesOf = remember((text) => split(text, /[，,；;：:、。！？!?\n]+/g));
 
 /** The span among `spans` that holds the offset, or null. */
 export function spanAt(spans: readonly Span[], offset: number): Span | null {

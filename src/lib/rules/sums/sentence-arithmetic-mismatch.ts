@@ -11,9 +11,10 @@ import { inWan } from './money.ts';
 interface Calculation {
   readonly start: number;
   readonly end: number;
+  readonly kind: 'money' | 'rate';
   readonly expected: number;
   readonly stated: number;
-  readonly message: Bilingual;
+  readonly explain: () => Bilingual;
 }
 
 const TOTAL_CUE = /一年|全年|每年|合计|共计|共需|总计|需/;
@@ -46,31 +47,35 @@ function product(each: NamedNumber, total: NamedNumber, count: number): Calculat
   return {
     start: Math.min(each.start, total.start),
     end: Math.max(each.end, total.end),
+    kind: 'money',
     expected,
     stated,
-    message: {
+    explain: () => ({
       zh: `${count} × ${each.text} 应为 ${inWan(expected).zh}，文中写 ${total.text}`,
       en: `${count} × ${each.text} makes ${inWan(expected).en}, the text says ${total.text}`,
-    },
+    }),
   };
 }
 
 /** Staff over posts against the rate printed in the same sentence. */
 function staffingRates(text: string): readonly Calculation[] {
-  return [...text.matchAll(STAFFING)].map((match) => {
-    const [whole, posts = '', inPost = '', , rate = ''] = match;
-    const expected = Math.round((Number(inPost) / Number(posts)) * 1000) / 10;
-    return {
-      start: match.index,
-      end: match.index + whole.length,
-      expected,
-      stated: Number(rate),
-      message: {
-        zh: `${inPost} ÷ ${posts} 约为 ${expected}%，文中写 ${rate}%`,
-        en: `${inPost} ÷ ${posts} is about ${expected}%, the text says ${rate}%`,
-      },
-    };
-  });
+  return [...text.matchAll(STAFFING)]
+    .filter((match) => Number(match[1]) > 0)
+    .map((match): Calculation => {
+      const [whole, posts = '', inPost = '', , rate = ''] = match;
+      const expected = Math.round((Number(inPost) / Number(posts)) * 1000) / 10;
+      return {
+        start: match.index,
+        end: match.index + whole.length,
+        kind: 'rate',
+        expected,
+        stated: Number(rate),
+        explain: () => ({
+          zh: `${inPost} ÷ ${posts} 约为 ${expected}%，文中写 ${rate}%`,
+          en: `${inPost} ÷ ${posts} is about ${expected}%, the text says ${rate}%`,
+        }),
+      };
+    });
 }
 
 /** A total followed by 其中 and its parts: the parts may not exceed it. */
@@ -89,12 +94,13 @@ function partsAboveTotal(text: string, tolerance: number): readonly Calculation[
       {
         start: total.start,
         end: parts.at(-1)?.end ?? total.end,
+        kind: 'money' as const,
         expected: sum,
         stated: total.value / 1e4,
-        message: {
+        explain: () => ({
           zh: `其中各项合计 ${inWan(sum).zh}，大于 ${total.text}`,
           en: `the parts named add up to ${inWan(sum).en}, more than ${total.text}`,
-        },
+        }),
       },
     ];
   });
@@ -140,6 +146,7 @@ export const sentenceArithmeticMismatch = formRule(
         const wrong = calculations.filter((one) => !holds(one, settings));
         const first = wrong[0];
         if (first === undefined) return null;
+        const told = wrong.map(({ explain }) => explain());
         return formDraft(
           form,
           wrong.map((one) => textFact(form, view, one)),
@@ -147,8 +154,8 @@ export const sentenceArithmeticMismatch = formRule(
             subject: [view.role, view.part],
             numbers: { expected: first.expected, stated: first.stated },
             message: {
-              zh: `${wrong.map(({ message }) => message.zh).join('；')}。`,
-              en: `${wrong.map(({ message }) => message.en).join('; ')}.`,
+              zh: `${told.map(({ zh }) => zh).join('；')}。`,
+              en: `${told.map(({ en }) => en).join('; ')}.`,
             },
           },
         );
@@ -156,12 +163,13 @@ export const sentenceArithmeticMismatch = formRule(
     ),
 );
 
-function holds(
-  { expected, stated, message }: Calculation,
-  { most_points, most_share }: { most_points: number; most_share: number },
-): boolean {
-  const isRate = message.zh.includes('÷');
-  return Math.abs(expected - stated) <= (isRate ? most_points : Math.max(0.011, most_share * stated));
+interface Room {
+  readonly most_points: number;
+  readonly most_share: number;
+}
+
+function holds({ kind, expected, stated }: Calculation, { most_points, most_share }: Room): boolean {
+  return Math.abs(expected - stated) <= (kind === 'rate' ? most_points : Math.max(0.011, most_share * stated));
 }
 
 /** The running texts of a form and its indicator cells as printed. */
