@@ -26,7 +26,7 @@ export interface FormView {
   readonly tasks: readonly Row<'tasks'>[];
   readonly amounts: readonly Row<'amounts'>[];
   readonly texts: readonly TextView[];
-  /** Labels and titles printed in the form that carry no value of their own: they show which blocks its template has. */
+  /** Labels, titles and other words of the form that went into no table: they show which blocks its template has. */
   readonly printed: readonly Row<'unread'>[];
 }
 

@@ -21,7 +21,7 @@ export const CORPUS_COUNTS: Readonly<Record<string, CorpusCount>> = {
   copy_paste_cross_form: { right: 1, wrong: 0, missed: 0 },
   copy_paste_within_form: { right: 3, wrong: 0, missed: 0 },
   cost_indicator_restates_budget: { right: 2, wrong: 0, missed: 0 },
-  cross_form_target_conflict: { right: 1, wrong: 0, missed: 1 },
+  cross_form_target_conflict: { right: 2, wrong: 0, missed: 0 },
   date_in_wrong_category: { right: 1, wrong: 0, missed: 0 },
   duplicate_goal_text: { right: 1, wrong: 0, missed: 0 },
   duplicate_indicator: { right: 5, wrong: 0, missed: 0 },

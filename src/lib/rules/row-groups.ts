@@ -67,11 +67,13 @@ export function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+const PRINTED = new Set<Row<'unread'>['reason']>(['label', 'decoration', 'other']);
+
 const lineOf = (place: string): number => Number(/^L(\d+)/.exec(place)?.[1] ?? Number.NaN);
 
-/** Labels and titles of each form: those of its file, from its own start to the start of the next form in the file. */
+/** Labels, titles and other words of each form that went into no table: those of its file, from its own start to the start of the next form in the file. */
 function printedByForm(dataset: Dataset): Map<string, Row<'unread'>[]> {
-  const labels = dataset.unread.filter(({ reason }) => reason === 'label' || reason === 'decoration');
+  const labels = dataset.unread.filter(({ reason }) => PRINTED.has(reason));
   const formsOf = groupBy(dataset.forms, ({ source_file }) => source_file);
   for (const forms of formsOf.values()) {
     forms.sort((left, right) => lineOf(left.source_place) - lineOf(right.source_place));
