@@ -48,6 +48,7 @@ describe('the list', () => {
 describe('codes', () => {
   test('a replaced code gives the region that took its place', () => {
     expect(regionByCode(vocabulary, '360427')?.name).toBe('庐山市');
+    expect(regionByCode(vocabulary, '371200')?.name).toBe('莱芜区');
     expect(regionByCode(vocabulary, '000000')).toBeNull();
     for (const { newCode } of vocabulary.regionChanges) expect(regionByCode(vocabulary, newCode)).not.toBeNull();
   });
@@ -93,6 +94,8 @@ describe('by name', () => {
     ['湖南师范大学', '430000'],
     ['乌海信访局', '150300'],
     ['星子县信访局', '360483'],
+    ['无为县教育局', '340281'],
+    ['户县民政局', '610118'],
     ['上海市普陀区教育局', '310107'],
     ['舟山市普陀区教育局', '330903'],
     ['普陀区教育局', 'ambiguous'],
@@ -122,6 +125,7 @@ describe('by the rest of the document', () => {
     ],
     ['the region named most', { agency: '信访局', text: '庐山市委。庐山市政府。九江市委' }, '360483'],
     ['the lower of two', { agency: '信访局', text: '九江市委、庐山市委' }, '360483'],
+    ['no ordinary word', { agency: '信访局', text: '城区、郊区、矿区信访工作' }, 'unknown'],
     ['a former name', { agency: '信访局', text: '原星子县委常委会议纪要' }, '360483'],
     ['two named as often', { agency: '信访局', text: '庐山市、如皋市' }, 'ambiguous'],
     ['a school named like a district, with its city', { agency: '和平小学', text: '天津市和平区教育局' }, '120101'],

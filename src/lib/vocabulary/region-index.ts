@@ -90,12 +90,12 @@ export function mentionAt(index: RegionIndex, text: string, start: number): Regi
   return null;
 }
 
-/** Every place where the text names a region, in order, without overlaps. */
+/** Every place where the text names a region, in order, without overlaps; 城区 and 郊区 in running text are no names. */
 export function mentionsIn(index: RegionIndex, text: string): readonly RegionMention[] {
   const mentions: RegionMention[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const mention = mentionAt(index, text, at);
-    if (!mention) continue;
+    if (!mention || ORDINARY_WORDS.has(text.slice(mention.start, mention.end))) continue;
     mentions.push(mention);
     at = mention.end - 1;
   }
