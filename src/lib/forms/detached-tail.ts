@@ -47,33 +47,48 @@ function repeats(tail: readonly RawRow[], rows: readonly RawRow[]): number {
   return [...level2Texts(tail)].filter((text) => known.has(text)).length;
 }
 
+/** The shape of a head: tables of one shape fit a tail equally well. */
+function shapeOf(head: TableHead | null): string {
+  return head?.columns.map((column) => `${column.role}@${column.column}`).join(' ') ?? '';
+}
+
+interface Move {
+  readonly to: number;
+  readonly rows: readonly RawRow[];
+}
+
+/** The table a tail fits clearly better than its own, or null. Only tables of another shape can fit better. */
+function moveOf(tables: readonly FormTable[], at: number, start: number, terms: LevelTerms): Move | null {
+  const table = tables[at] as FormTable;
+  const tail = table.rows.slice(start);
+  const before = table.rows.slice(0, start);
+  const own = realigned(tail, { ...table, rows: before }, terms);
+  const ownCost = own ? own.cost + repeats(tail, before) : 0;
+  if (ownCost < WORTH * tail.length) return null;
+  const shape = shapeOf(table.head);
+  let best: (Move & { readonly cost: number }) | null = null;
+  for (const [to, other] of tables.entries()) {
+    const fit = shapeOf(other.head) === shape ? null : realigned(tail, other, terms);
+    const cost = fit ? fit.cost + repeats(tail, other.rows) : Infinity;
+    if (fit && (!best || cost < best.cost)) best = { to, rows: fit.rows, cost };
+  }
+  return best && ownCost - best.cost >= WORTH * tail.length ? best : null;
+}
+
 /**
  * Gives the rows that stand detached at the end of a table (after a blank line) to the form of the same document whose
  * columns they fit clearly better: the tail of a table that was cut off and printed after the forms that follow it.
  */
 export function attachTails(tables: readonly FormTable[], terms: LevelTerms): readonly FormTable[] {
+  if (new Set(tables.map((table) => shapeOf(table.head))).size < 2) return tables;
   const result = [...tables];
   tables.forEach((table, at) => {
     const start = tailStart(table.rows);
-    if (start < 0) return;
-    const tail = table.rows.slice(start);
-    const before = table.rows.slice(0, start);
-    const own = realigned(tail, { ...table, rows: before }, terms);
-    if (!own || own.cost + repeats(tail, before) < WORTH * tail.length) return;
-    const scored = result.flatMap((other, place) => {
-      const fit = place === at ? null : realigned(tail, other, terms);
-      return fit ? [{ place, rows: fit.rows, cost: fit.cost + repeats(tail, other.rows) }] : [];
-    });
-    const best = scored.reduce<(typeof scored)[number] | null>(
-      (left, right) => (left && left.cost <= right.cost ? left : right),
-      null,
-    );
-    if (!best || own.cost + repeats(tail, before) - best.cost < WORTH * tail.length) return;
-    result[at] = { ...table, rows: before };
-    result[best.place] = {
-      head: result[best.place]?.head ?? null,
-      rows: [...(result[best.place]?.rows ?? []), ...best.rows],
-    };
+    const move = start > 0 ? moveOf(result, at, start, terms) : null;
+    const target = move ? result[move.to] : undefined;
+    if (!move || !target) return;
+    result[at] = { ...table, rows: table.rows.slice(0, start) };
+    result[move.to] = { ...target, rows: [...target.rows, ...move.rows] };
   });
   return result;
 }
