@@ -7,7 +7,7 @@ const light = chartColourDeclarations('light');
 const dark = chartColourDeclarations('dark');
 const colours =
   `:root{${light}}:root[data-theme='dark']{${dark}}` +
-  `@media (prefers-color-scheme:dark){:root:not([data-theme='light']){${dark}}}@media print{:root:root{${light}}}`;
+  `@media (prefers-color-scheme:dark){:root:not([data-theme='light']){${dark}}}@media print{:root:root:root{${light}}}`;
 
 /** Gives each page its language, the colours of the charts and the pictures drawn for it. */
 export const handle: Handle = ({ event, resolve }) => {

@@ -30,6 +30,8 @@ test('an address with a line opens on that line', async ({ page }) => {
   const row = indicators.filter((one) => one.form_id === form?.id).at(-1);
   await page.goto(`/forms/${form?.id}/#${place(row?.source_place)}`);
   await expect(page.locator(`li[id="${place(row?.source_place)}"]`)).toHaveClass(/active/);
+  await expect(page.locator(`li[id="${place(row?.source_place)}"]`)).toBeInViewport();
+  await expect(page.locator(`tr[data-place="${row?.source_place}"]`).first()).toBeInViewport();
 });
 
 for (const { id, source_file } of forms) {

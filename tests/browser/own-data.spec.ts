@@ -132,3 +132,24 @@ test('a drop does what the picker does', async ({ page }) => {
   await page.dispatchEvent('[role="group"][aria-label="将文件或文件夹拖到这里"]', 'drop', { dataTransfer: transfer });
   await expect(page.getByText(`已载入 ${forms.length} 张绩效目标表`)).toBeVisible();
 });
+
+test('an engine that cannot start takes no data in, and shows no number of the sample as own', async ({ page }) => {
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto('/data/');
+  await files(page).setInputFiles(pickedFiles(changedFiles()));
+  await expect(page.getByText(/未能读取/)).toBeVisible();
+  await expect(page.locator('[data-banner="own"]')).toHaveCount(0);
+
+  await page.unroute(/\.wasm$/);
+  await page.reload();
+  await files(page).setInputFiles(pickedFiles(changedFiles()));
+  await expect(page.locator('[data-banner="own"]')).toBeVisible();
+
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto('/');
+  await expect(page.locator('[data-engine="failed"]')).toBeVisible();
+  await expect(page.locator('[data-banner="own"]')).toBeVisible();
+  await expect(figure(page, 'forms')).toBeHidden();
+  await page.getByRole('button', { name: '恢复示例数据' }).click();
+  await expect(figure(page, 'forms')).toBeVisible();
+});

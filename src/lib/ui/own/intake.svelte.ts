@@ -27,7 +27,7 @@ class Intake {
       if (turn !== this.#turn) return;
       this.reading = reading;
       if (reading.counts.forms === 0) this.step = 'nothing';
-      else await this.#activate({ name: nameOf(files), files: reading.files, sources: reading.sources });
+      else await this.#activate({ ...nameOf(files), files: reading.files, sources: reading.sources });
     } catch (error) {
       if (turn !== this.#turn) return;
       this.failure = error instanceof Error ? error.message : String(error);
@@ -45,22 +45,24 @@ class Intake {
   /** Removes own data from the pages and from this browser. */
   async leave(): Promise<void> {
     this.#turn++;
-    session.useSample();
+    session.use(null);
     this.step = 'idle';
     this.reading = null;
     markOwn(false);
     await forgetData().catch(() => undefined);
   }
 
+  /** The engine takes the data, then it is kept whole, and only then do the pages speak about it. */
   async #activate(data: KeptData): Promise<void> {
     this.step = 'loading';
+    await session.tryOut(data);
     this.isKept = await keepData(data).then(
       () => true,
       () => false,
     );
+    markOwn(this.isKept);
     session.use(data);
     await session.ready();
-    markOwn(this.isKept);
     this.step = 'done';
   }
 }
@@ -78,11 +80,11 @@ function markOwn(isOwn: boolean): void {
   delete document.documentElement.dataset['restoring'];
 }
 
-function nameOf(files: readonly InputFile[]): string {
-  const [first] = files;
-  if (first === undefined) return '';
-  const folder = first.path.split('/')[0] ?? first.path;
-  return files.length === 1 ? first.path : folder === first.path ? `${first.path} +${files.length - 1}` : folder;
+/** What the data is called: the folder or the file it came from; of loose files the first, and how many there are. */
+function nameOf(files: readonly InputFile[]): Pick<KeptData, 'name' | 'more'> {
+  const path = files[0]?.path ?? '';
+  const [name = path] = path.split('/');
+  return { name, more: name === path ? files.length - 1 : 0 };
 }
 
 async function readInWorker(files: readonly InputFile[]): Promise<OwnReading> {

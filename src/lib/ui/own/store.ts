@@ -3,7 +3,9 @@ import type { SourceText } from '../source/source-text.ts';
 
 /** A validated dataset as it is kept in this browser: the CSV texts by file name, and the documents behind them. */
 export interface KeptData {
+  /** The folder, the archive or the first file it came from, and how many other files beside it. */
   readonly name: string;
+  readonly more: number;
   readonly files: ReadonlyMap<string, string>;
   readonly sources: readonly SourceText[];
 }

@@ -40,14 +40,19 @@ export class Answer<T> {
     return this.#state === 'asking';
   }
 
-  /** Whether what is shown answers another question altogether and must not be read yet. */
-  get pending(): boolean {
-    return this.#state === 'asking' && this.#live === null;
+  /** Whether the engine has answered: until then, what is shown is what the page was built with. */
+  get answered(): boolean {
+    return this.#live !== null;
   }
 
-  /** Whether the engine gave no answer, so that the built one is still shown. */
+  /** Whether the engine gave no answer to the question. */
   get failed(): boolean {
     return this.#state === 'failed';
+  }
+
+  /** Whether what is shown answers another question and must not be read: the sample's numbers are not the reader's. */
+  get pending(): boolean {
+    return this.#live === null && (this.busy || (this.failed && session.own !== null));
   }
 
   async #ask(ask: Ask<T>, signal: AbortSignal): Promise<void> {

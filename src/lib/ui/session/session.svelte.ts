@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/engines/index.ts';
 import { tablesOf, type KeptData } from '../own/store.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { EngineState, fillWithSample } from './engine.svelte.ts';
+import { EngineState, fillWithSample, type Fill } from './engine.svelte.ts';
 
 /** What the pages speak about at the moment: the sample, or the reader's own data. */
 class Session {
@@ -31,22 +31,34 @@ class Session {
     this.attempt++;
   }
 
-  /** Speaks about this data from now on. */
-  use(data: KeptData): void {
-    this.engine.refill((engine) => engine.loadCsv(tablesOf(data)));
+  /** Speaks about this data from now on; the engine takes it when it is next asked. */
+  use(data: KeptData | null): void {
+    this.engine.refill(fillWith(data));
     this.own = data;
   }
 
-  /** Speaks about the sample again. */
-  useSample(): void {
-    this.engine.refill(fillWithSample);
-    this.own = null;
+  /**
+   * Puts other data into the engine while the pages still speak about the present one. Rejects when the engine does not
+   * take it, and the present data stands again.
+   */
+  async tryOut(data: KeptData): Promise<void> {
+    this.engine.refill(fillWith(data));
+    try {
+      await this.ready();
+    } catch (error) {
+      this.engine.refill(fillWith(this.own));
+      throw error;
+    }
   }
 
   /** The document of own data by its file name; null when it came without documents. */
   sourceOf(file: string | null): SourceText | null {
     return this.own?.sources.find((source) => source.file === file) ?? null;
   }
+}
+
+function fillWith(data: KeptData | null): Fill {
+  return data === null ? fillWithSample : (engine) => engine.loadCsv(tablesOf(data));
 }
 
 export const session = new Session();

@@ -10,6 +10,7 @@ export const en: Wording = {
   },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
   breadcrumbs: 'You are here',
+  unavailable: 'Cannot be computed at the moment.',
   ofSample: 'This page belongs to the sample; your own data, which is in use, does not have it.',
   count: { forms: (count: number) => `${count} ${count === 1 ? 'form' : 'forms'}` },
   overview: {
@@ -70,11 +71,13 @@ export const en: Wording = {
   },
   data: {
     accepts: 'A dataset folder (CSV tables), a zip, or the target forms themselves (txt)',
-    using: (name: string) => `on every page: ${name}`,
+    using: (name: string, more: number) =>
+      `on every page: ${name}${more > 0 ? ` and ${more} more ${more === 1 ? 'file' : 'files'}` : ''}`,
+    saveOwn: 'Download your dataset (zip)',
     failed: (reason: string) => `Could not be read: ${reason}`,
     nothingLoaded: 'No target form could be loaded; the pages still show the former data. See the report below.',
-    kept: 'The data is kept in this browser and survives a reload; going back to the sample removes it.',
-    notKept: 'This browser could not keep the data: after a reload it has to be loaded again.',
+    kept: '. The data is kept in this browser and survives a reload; going back to the sample removes it.',
+    notKept: '. This browser could not keep the data: after a reload it has to be loaded again.',
     toOverview: 'See the overview',
     toCompare: 'Compare',
     rejected: 'Download the rows that were not loaded, with reasons:',

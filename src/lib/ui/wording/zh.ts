@@ -10,6 +10,7 @@ export const zh = {
   },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
   breadcrumbs: '所在位置',
+  unavailable: '暂时无法计算。',
   ofSample: '此页属于示例数据，当前使用的自有数据中没有它。',
   count: { forms: (count: number) => `${count} 张表` },
   overview: {
@@ -65,11 +66,12 @@ export const zh = {
   },
   data: {
     accepts: '数据集文件夹（CSV 表）、压缩包，或绩效目标表文档（txt）',
-    using: (name: string) => `所有页面正在显示：${name}`,
+    using: (name: string, more: number) => `所有页面正在显示：${name}${more > 0 ? ` 等 ${more + 1} 个文件` : ''}`,
+    saveOwn: '下载自有数据集（zip）',
     failed: (reason: string) => `未能读取：${reason}`,
     nothingLoaded: '没有可以载入的绩效目标表，页面仍显示原来的数据。请看下面的校验结果。',
-    kept: '数据保存在本浏览器中，刷新后仍在；可随时恢复示例数据并删除。',
-    notKept: '本浏览器未能保存数据，刷新后需重新载入。',
+    kept: '。数据保存在本浏览器中，刷新后仍在；可随时恢复示例数据并删除。',
+    notKept: '。本浏览器未能保存数据，刷新后需重新载入。',
     toOverview: '查看总览',
     toCompare: '开始比较',
     rejected: '下载未载入的行（附原因）：',
