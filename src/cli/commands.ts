@@ -1,3 +1,4 @@
+import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { convert } from './convert.ts';
 import { importDocuments } from './import.ts';
@@ -5,4 +6,4 @@ import { query } from './query.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order in which help shows them. */
-export const COMMANDS: readonly Command[] = [importDocuments, validate, query, convert];
+export const COMMANDS: readonly Command[] = [importDocuments, validate, check, query, convert];

@@ -1,7 +1,20 @@
-export type { Finding, Evidence } from './finding.ts';
+export type { Evidence, Finding } from './finding.ts';
+export { FINDING_COLUMNS, writeFindings } from './findings-table.ts';
 export type { RepealedLaw } from './repealed-laws.ts';
 export { CORPUS_COUNTS, type CorpusCount, precisionOf } from './precision.ts';
 export { readRuleFiles, RULE_FILES, type RuleFileProblem, type RuleFiles } from './reference.ts';
+export {
+  type Decision,
+  decide,
+  DECISIONS,
+  mergeReviews,
+  readReviews,
+  type Review,
+  type ReviewedFinding,
+  reviewFindings,
+  type ReviewProblem,
+  writeReviews,
+} from './review.ts';
 export type { Fact, Family, Rule, RuleMeta, Severity, Stance, TestedUnit } from './rule.ts';
 export { DEFAULT_RULES, ruleNamed, RULES } from './rules.ts';
 export {
@@ -23,3 +36,4 @@ export {
   settingText,
   SHARED,
 } from './settings.ts';
+export { sarifLog, type SarifSource } from './sarif.ts';

@@ -2,7 +2,7 @@ import type { Dataset } from '#lib/dataset/index.ts';
 import { type DatasetIndex, indexDataset } from './dataset-index.ts';
 import { type Finding, findingOf, mergeFindings } from './finding.ts';
 import type { Context, Reference, Rule, TestedUnit, Verdict } from './rule.ts';
-import { ruleSetVersion } from './rule-set.ts';
+import { referenceVersion, ruleSetVersion } from './rule-set.ts';
 import { readSettings, SHARED, type SettingLine, type SettingProblem, type SettingRow } from './settings.ts';
 
 /** error: the rule failed; not_applicable: there was nothing it could test; found or clear otherwise. */
@@ -23,6 +23,8 @@ export interface RuleResult {
 export interface Report {
   /** Changes whenever a rule is added, dropped or decides differently. */
   readonly rule_set: string;
+  /** Changes whenever a setting or a list that the rules look up is changed. */
+  readonly reference: string;
   readonly settings: readonly SettingRow[];
   readonly setting_problems: readonly SettingProblem[];
   readonly rules: readonly RuleResult[];
@@ -68,6 +70,7 @@ export function prepareRun(dataset: Dataset, { rules, settings = [], reference =
     wholePart: () => datasetPart(rules, context, index),
     report: (parts) => ({
       rule_set: ruleSetVersion(rules),
+      reference: referenceVersion(reading.rows, context.reference),
       settings: reading.rows,
       setting_problems: reading.problems,
       rules: rules.map((rule, at) =>
