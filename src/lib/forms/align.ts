@@ -33,6 +33,7 @@ const level =
 
 const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
   group: () => 9,
+  index: (type) => (/^\d{1,3}(?:[.-]\d{1,2})?$/.test(type.plain) ? 0 : MISFIT + 1),
   level1: level(1),
   level2: level(2),
   sub(type) {
@@ -68,6 +69,7 @@ const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
 
 const SKIP: Readonly<Record<Role, number>> = {
   group: 0,
+  index: 0,
   level1: 0,
   level2: 0,
   sub: 0,

@@ -17,6 +17,7 @@ import {
 } from './amount-periods.ts';
 import { means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
 import type { Ledger } from './ledger.ts';
+import { isDash } from './list-head.ts';
 import { moneyOf, moneyUnit } from './money.ts';
 import { moneyParts } from './money-parts.ts';
 import { fragmentPlace } from './place.ts';
@@ -71,9 +72,17 @@ function isAmount(value: Fragment, unit: string): boolean {
   return moneyOf(value.text, unit) !== null || moneyParts(value.text, unit) !== null;
 }
 
+/** A unit in a cell of its own behind the amount: 120 | 万元. */
+function unitCell(hit: FieldHit, { ledger }: Context): string | null {
+  const cell = hit.values.find((value, at) => at > 0 && moneyUnit(value.text) !== null);
+  if (cell) ledger.claim(cell.piece, 'label', cell.range);
+  return cell ? moneyUnit(cell.text) : null;
+}
+
 /** The amounts of one label: one per value, or a null one if the label is printed and its cell is blank. */
 function hitAmounts(hit: FieldHit, field: string, context: Context): readonly AmountDraft[] {
-  const { unit, siblings, ledger } = context;
+  const { siblings, ledger } = context;
+  const unit = unitCell(hit, context) ?? context.unit;
   const [breakdown, code] = amountCode(
     field,
     hit.label.text,
@@ -83,7 +92,8 @@ function hitAmounts(hit: FieldHit, field: string, context: Context): readonly Am
   const base = { breakdown, code, label: amountLabel(hit), period };
   const values = hit.values.filter((value) => isAmount(value, unit));
   if (values.length === 0) {
-    const leaf = hit.values.length === 0 && isLeaf(hit, siblings);
+    const leaf = hit.values.every((value) => isDash(value.text)) && isLeaf(hit, siblings);
+    for (const value of hit.values) if (leaf) ledger.claim(value.piece, 'decoration', value.range);
     return leaf ? [{ ...base, amount_wan: null, source_place: fragmentPlace(hit.label) }] : [];
   }
   const periods = periodsOf(values, context.columns, period);

@@ -43,33 +43,31 @@ export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): re
   const result = withListedValues(withGuessedLabels(rows), vocabulary).map((row) => ({ ...row, hits: [...row.hits] }));
   const hitAt = (open: Open): FieldHit => result[open.row]?.hits[open.hit] as FieldHit;
   let open: Open[] = [];
-  let running: Open | null = null;
+  let running: readonly Open[] = [];
   result.forEach((row, at) => {
     const blanks = blankHits(row);
     if (row.hits.length > 0) {
       const labelsOnly = blanks.length === row.hits.length && row.loose.length === 0;
       const kept = labelsOnly ? row.hits.map((_, hit) => ({ row: at, hit })) : trailing(row.hits, at);
       open = labelsOnly ? [...open, ...kept] : kept;
-      running = null;
+      running = [];
       return;
     }
     const left: Fragment[] = [];
+    const filled: Open[] = [];
     for (const value of row.loose) {
-      const target =
-        columnTarget(open, value, { hitAt, single: row.row.pieces.length === 1 }) ??
-        (row.loose.length === 1 ? running : null);
+      const single = row.row.pieces.length === 1;
+      const target = columnTarget(open, value, { hitAt, single }) ?? continued(running, value, hitAt);
       if (!target) {
         left.push(value);
         continue;
       }
       const hit = hitAt(target);
-      (result[target.row] as { hits: FieldHit[] }).hits[target.hit] = {
-        ...hit,
-        values: [...hit.values, value],
-        vertical: true,
-      };
-      running = means(hit, ...TEXT_FIELDS) && !means(hit, 'review') ? target : null;
+      const values = [...hit.values, value];
+      (result[target.row] as { hits: FieldHit[] }).hits[target.hit] = { ...hit, values, vertical: true };
+      if (means(hit, ...TEXT_FIELDS) && !means(hit, 'review')) filled.push(target);
     }
+    running = filled;
     result[at] = { ...row, hits: row.hits, loose: left };
     open = [];
   });
@@ -110,6 +108,13 @@ interface Below {
   readonly hitAt: (open: Open) => FieldHit;
   /** The value stands alone in its row. */
   readonly single: boolean;
+}
+
+/** The text that goes on in the next row: the one whose label stands at or nearest before the column of the value. */
+function continued(running: readonly Open[], value: Fragment, hitAt: (open: Open) => FieldHit): Open | null {
+  if (moneyOf(value.text, '万元') || isDate(value.text)) return null;
+  const before = running.filter((one) => hitAt(one).label.piece.column <= value.piece.column);
+  return before.at(-1) ?? running[0] ?? null;
 }
 
 /** The label above a value: exactly above it for amounts, else the last one that begins at or before its column. */

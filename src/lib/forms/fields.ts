@@ -112,12 +112,18 @@ function isValueOf(
   );
 }
 
+/** Whether a text behind this token can be a label of its own: not where it is the value of a label for words. */
+function mayBeLabelled(before: Token | undefined): boolean {
+  return before?.kind !== 'label' || before.senses.some((sense) => sense.field === 'group' || AMOUNT.test(sense.field));
+}
+
 /** A text of its own right before an amount is a label too, if its words say which amount it is. */
 function withGuesses(tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, at) => {
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
-    if (token.kind === 'label' || before?.kind === 'label' || next?.kind !== 'value' || !isMoney(next.fragment.text))
+    if (token.kind === 'label' || next?.kind !== 'value' || !mayBeLabelled(before) || !isMoney(next.fragment.text)) {
       return token;
+    }
     const field = guessedAmountField(token.fragment.text);
     return field ? { ...token, kind: 'label', inline: false, senses: [{ field, canonical: false }] } : token;
   });

@@ -84,6 +84,10 @@ function readYear(reading: HeaderReading, { titles, lines }: HeaderLines): numbe
     const alone = YEAR_ALONE.test(line.text.trim());
     if (alone && year) reading.ledger.claim(line.piece, 'value', line.range);
     if (year && (alone || titles.includes(line))) return year;
+    if (year && line.text.length <= 25 && /\d{4}\s*年度?$/.test(line.text.trim())) {
+      reading.ledger.claim(line.piece, 'label', line.range);
+      return year;
+    }
   }
   return printed ? yearOf(printed) : null;
 }

@@ -28,6 +28,8 @@ export interface RawRow {
   readonly group: Piece | null;
   /** Level labels repeated for a paired block that is blank in this row. */
   readonly repeated: readonly Piece[];
+  /** Whole cells this row shares with others: it has one line of each. */
+  readonly shared: readonly Piece[];
   readonly values: readonly ValueCell[];
   readonly stray: readonly Piece[];
   /** Number of columns by which the row stands left (negative) or right of its head. */
@@ -38,6 +40,12 @@ export interface RawRow {
 
 function pieceAt(placed: Alignment['placed'], role: Role): Piece | null {
   return placed.find((cell) => cell.column.role === role)?.piece ?? null;
+}
+
+/** Of two symbol columns (≥ in one, 定量 in the other) the sign counts. */
+function symbolOf(placed: Alignment['placed']): Piece | null {
+  const pieces = placed.filter((cell) => cell.column.role === 'symbol').map((cell) => cell.piece);
+  return pieces.find((piece) => /[≥≤<>=＞＜＝≧≦⩾⩽]/.test(piece.text)) ?? pieces[0] ?? null;
 }
 
 function shiftOf(placed: Alignment['placed']): number {
@@ -69,7 +77,7 @@ export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): r
       level2: pieceAt(own, 'level2'),
       sub: own.filter((cell) => cell.column.role === 'sub').map((cell) => cell.piece),
       name: pieceAt(own, 'name'),
-      symbol: pieceAt(own, 'symbol'),
+      symbol: symbolOf(own),
       unit: pieceAt(own, 'unit'),
       weight: pieceAt(own, 'weight'),
       direction: pieceAt(own, 'direction'),
@@ -78,6 +86,7 @@ export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): r
       group: pieceAt(alignment.placed, 'group'),
       values: valueCells(row, head, own, block),
       repeated: [],
+      shared: [],
       stray: block === 0 ? alignment.stray : [],
       shift: shiftOf(alignment.placed),
       cost: alignment.cost,

@@ -111,6 +111,7 @@ function claimRow(raw: RawRow, context: IndicatorContext): void {
   const claim = (piece: Piece | null, use: 'value' | 'label'): void => {
     if (piece) ledger.claim(piece, use);
   };
+  for (const piece of raw.shared) claim(piece, 'value');
   for (const piece of [raw.level1, raw.level2]) {
     if (piece) ledger.claim(piece, cellType(piece.text, context.terms).garbled ? 'ambiguous' : 'value');
   }

@@ -14,6 +14,7 @@ import { carryLevels } from './level-carry.ts';
 import type { LevelTerms } from './level-terms.ts';
 import { placeOf, type Piece } from './piece.ts';
 import type { Segment } from './split.ts';
+import { splitLines } from './split-cells.ts';
 import { readTables, type Tables } from './tables.ts';
 import { proseAmounts } from './prose-amounts.ts';
 import { readGoals, readNarratives, staffFacts, type OrderedNarrative } from './texts.ts';
@@ -76,7 +77,8 @@ function claimTitles(segment: Segment, tools: ReadTools): void {
   for (const title of segment.titles) tools.ledger.claim(title.piece, title === main ? 'value' : 'decoration');
 }
 
-function indicators(raws: readonly RawRow[], header: Header, tools: ReadTools): readonly IndicatorDraft[] {
+function indicators(table: readonly RawRow[], header: Header, tools: ReadTools): readonly IndicatorDraft[] {
+  const raws = table.flatMap((raw) => splitLines(raw, tools.terms));
   const levels = carryLevels(raws, tools.vocabulary, tools.terms);
   return raws.flatMap((raw, at) => {
     const own = levels[at];

@@ -102,9 +102,16 @@ export function splitForms(rows: readonly SheetRow[], labels: Labels): SplitDocu
     const target = segments.at(-1)?.rows ?? lead;
     target.push(row);
   }
+  const [first] = segments;
+  if (first && isHeading(lead)) first.rows.unshift(...lead.splice(0));
   const found = segments.length === 0 && hasBody(lead, labels) ? [{ titles: [], rows: lead }] : segments;
   const forms = joinPages(found, labels).flatMap((segment) => cutRepeated(segment, labels));
   return { lead: segments.length === 0 && forms.length > 0 ? [] : lead, segments: forms };
+}
+
+/** Whether rows are the few short lines some forms print above their title: 附件2, 某市2023年度. */
+function isHeading(rows: readonly SheetRow[]): boolean {
+  return rows.length <= 3 && rows.every(({ pieces }) => pieces.length === 1 && (pieces[0]?.text.length ?? 0) <= 30);
 }
 
 function joinPages(segments: readonly Segment[], labels: Labels): readonly Segment[] {

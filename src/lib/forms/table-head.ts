@@ -16,6 +16,7 @@ export type Role =
   | 'weight'
   | 'direction'
   | 'core'
+  | 'index'
   | 'text'
   | 'remark';
 
@@ -216,7 +217,9 @@ export function tableHead(row: SheetRow, above: readonly SheetRow[], labels: Lab
   const columns = words.map((word, at) => {
     const alone = word.fields.length === 1 && word.fields[0] === 'col_level3';
     const column = columnOf(word, { named: named && !alone, valued: valued && word.fields.length > 1 });
-    return at < leveled && word.fields.length === 0 ? { ...column, role: 'group' as const, scope: '' } : column;
+    if (at >= leveled || word.fields.length > 0) return column;
+    const isIndex = /^(?:序号|编号|No\.?)$/i.test(word.text.replace(/\s/g, ''));
+    return { ...column, role: isIndex ? ('index' as const) : ('group' as const), scope: '' };
   });
   const leveled2 = withTablePeriod(withNameColumn(columns), above);
   const blocked = withOwnScopes(withBlockPeriods(withBlocks(leveled2), above, labels));

@@ -50,6 +50,12 @@ function isPageLine({ pieces }: SheetRow): boolean {
   );
 }
 
+/** The sum of the weights below a table. */
+function isTotalRow({ pieces }: SheetRow): boolean {
+  const [first] = pieces;
+  return pieces.length <= 3 && first !== undefined && /^(?:合\s*计|总\s*计|小\s*计|总\s*分)[:：]?$/.test(first.text);
+}
+
 function isNote(row: SheetRow): boolean {
   const [first] = row.pieces;
   return row.pieces.length === 1 && first !== undefined && /^(?:注|备注|说明|填表说明)[:：1]/.test(first.text);
@@ -137,6 +143,10 @@ function walkRow(
   if (implied) {
     walk.head = implied;
     walk.heads.push(implied);
+  }
+  if (walk.head && isTotalRow(row)) {
+    for (const piece of row.pieces) tools.ledger.claim(piece, 'other');
+    return;
   }
   if (walk.head && takeIndicators(row, walk.head, walk, following, tools)) return;
   walk.rest.push(row);

@@ -33,8 +33,9 @@ function placeAt(piece: Piece, offset: number): string {
   return piece.parts.at(-1)?.place ?? '';
 }
 
-/** Leftovers of a cell that say nothing: brackets, dots and rules. */
+/** Leftovers of a cell that say nothing: brackets, dots and rules, 附件2. */
 function isDecoration(text: string): boolean {
+  if (/^\s*附\s*[件表]\s*[\d一二三四五六七八九十]*\s*(?:[-－—]\s*\d+)?\s*[:：]?\s*$/.test(text)) return true;
   return /^[\s\p{P}\p{S}]*$/u.test(text);
 }
 
