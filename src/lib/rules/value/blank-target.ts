@@ -7,9 +7,22 @@ export function hasNoTarget({ targets }: IndicatorView): boolean {
   return targets.every(({ text }) => (text ?? '').trim() === '');
 }
 
+const ENDS_WITH_RESULT =
+  /(?:有效|明显|显著|持续|不断|稳步|逐步|进一步|大幅|切实)(?:提高|提升|改善|增强|加强|促进|好转|优化|下降|降低|减少|扩大|巩固|保障|解决|向好)$/;
+
+/** A name that ends like a target (生活水平有效提高): in lines run together the two cannot be told apart. */
+function mayHoldTarget({ name }: IndicatorView): boolean {
+  return ENDS_WITH_RESULT.test(name);
+}
+
 /** The reader saw that the value cells of this row fell off the grid: a loss of the document, not a blank of the office. */
 function wasLost({ targets }: IndicatorView): boolean {
   return targets.some(({ flags }) => (flags ?? '').split(';').includes('lost'));
+}
+
+function isTestable(indicator: IndicatorView): boolean {
+  const { name, placeholder, official } = indicator;
+  return name !== '' && !placeholder && !official && !wasLost(indicator) && !mayHoldTarget(indicator);
 }
 
 export const blankTarget = formRule(
@@ -30,11 +43,7 @@ export const blankTarget = formRule(
     related: ['name_embeds_target', 'narrative_instead_of_indicator', 'misclassified_indicator', 'goal_not_decomposed'],
   },
   (form) =>
-    testEach(
-      form.indicators,
-      (indicator) => indicator.name !== '' && !indicator.placeholder && !indicator.official && !wasLost(indicator),
-      (indicator) => (hasNoTarget(indicator) ? draft(form, indicator) : null),
-    ),
+    testEach(form.indicators, isTestable, (indicator) => (hasNoTarget(indicator) ? draft(form, indicator) : null)),
 );
 
 function draft(form: Parameters<typeof indicatorDraft>[0], indicator: IndicatorView) {

@@ -4,7 +4,8 @@ import { type IndicatorView, isQualitative } from '../indicator-view.ts';
 import { key } from '../reading/key.ts';
 import { formRule } from '../rule.ts';
 
-const NUMERIC_SYMBOL = /^(?:数值|定量|[≥≤><=]+)$/;
+/** = stands before words, too, in exports of the integrated system. */
+const NUMERIC_SYMBOL = /^(?:数值|定量|[≥≤><]+)$/;
 const UPWARD = /^(?:≥|>)$/;
 const DOWNWARD = /^(?:≤|<)$/;
 const SAYS_AT_MOST = /不超过|不高于|不大于|不多于|以内|以下|之内/;

@@ -9,8 +9,8 @@ function isPromise({ value, placeholder, official, managing }: IndicatorView): b
   return value !== '' && !placeholder && !official && !managing && value !== '是' && value !== '否';
 }
 
-function hasNoMeasure({ target, value, name }: IndicatorView, standards: readonly string[]): boolean {
-  if (standards.some((word) => value.includes(word))) return false;
+function hasNoMeasure({ target, value, name, row }: IndicatorView, standards: readonly string[]): boolean {
+  if (/\d/.test(row.remark ?? '') || standards.some((word) => value.includes(word))) return false;
   const words = value.replace(/(?:19|20)\d{2}年度?/g, '');
   return isQualitative(target) && !/\d|[一二三四五六七八九]成|全覆盖|零/.test(words) && !/零/.test(name);
 }
