@@ -171,7 +171,17 @@ describe('readDocx(file, bytes)', () => {
   it('says what a file is that is no docx', () => {
     const code = (bytes: Uint8Array) => readDocx('a.docx', bytes).problems.map((problem) => problem.code);
     const compound = (name: string) =>
-      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...[...name].flatMap((sign) => [sign.charCodeAt(0), 0])]);
+      Uint8Array.from([
+        0xd0,
+        0xcf,
+        0x11,
+        0xe0,
+        0xa1,
+        0xb1,
+        0x1a,
+        0xe1,
+        ...[...name].flatMap((sign) => [sign.charCodeAt(0), 0]),
+      ]);
     expect(code(bytesOf('text'))).toEqual(['not_this_format']);
     expect(code(bytesOf('{\\rtf1 text}'))).toEqual(['old_format']);
     expect(code(compound('WordDocument'))).toEqual(['old_format']);

@@ -64,7 +64,7 @@ describe('readXlsx(file, bytes)', () => {
       data(
         row(1, text('A1', 'a') + text('B1', 'b') + text('C1', 'c')),
         row(2, text('A2', 'd') + text('C2', 'e'), 'hidden="1"'),
-        row(3, text('A3', 'f'), 'ht="0"'),
+        row(3, text('A3', 'f'), 'hidden="true"'),
         row(4, text('A4', 'g') + text('C4', 'h')),
       );
     const document = await readXlsx(

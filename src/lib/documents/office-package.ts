@@ -1,3 +1,4 @@
+import { isCompoundFile } from './compound-file.ts';
 import type { Reading } from './reading.ts';
 import { child, children, parseXml, type XmlElement } from './xml.ts';
 import { openZip, type ZipEntry, type Zip } from './zip.ts';
@@ -63,12 +64,10 @@ export function openPackage(bytes: Uint8Array, expected: 'docx' | 'xlsx', readin
   return { zip, entry, xml, named, relationships, mainPart };
 }
 
-const COMPOUND_FILE = '\u00d0\u00cf\u0011\u00e0';
-
 /** Says what bytes are that are not the expected format. */
 export function reportOtherFormat(bytes: Uint8Array, expected: 'docx' | 'xlsx', reading: Reading): void {
   const text = new TextDecoder('latin1').decode(bytes);
-  const holds = (name: string) => text.startsWith(COMPOUND_FILE) && text.includes([...name].join('\0'));
+  const holds = (name: string) => isCompoundFile(bytes) && text.includes([...name].join('\0'));
   if (holds('EncryptedPackage')) reading.problems.report('encrypted', '', {});
   else if (holds('WordDocument')) reading.problems.report('old_format', '', { format: 'doc' });
   else if (text.startsWith('{\\rtf')) reading.problems.report('old_format', '', { format: 'rtf' });

@@ -12,7 +12,7 @@ interface ProblemKind {
 export const DOCUMENT_PROBLEMS = {
   /** The bytes are not what the reader was asked to read (`expected`: docx, xlsx, pdf, zip). */
   not_this_format: { severity: 'error', values: ['expected'] },
-  /** A format of older programs (`format`: doc, rtf) that is not read: to be saved as docx first. */
+  /** A format (`format`: doc, rtf, xlsb) that is not read: to be saved as docx or xlsx first. */
   old_format: { severity: 'error', values: ['format'] },
   /** Protected by a password: nothing could be read. */
   encrypted: { severity: 'error', values: [] },
@@ -52,8 +52,6 @@ export const DOCUMENT_PROBLEMS = {
   repeated_head: { severity: 'info', values: ['text'] },
   /** Text written twice on the same spot (imitated bold face). */
   doubled_text: { severity: 'info', values: ['text'] },
-  /** Cells whose place is already taken by a merged cell; their text was appended to it. */
-  overlapping_cells: { severity: 'warning', values: ['count'] },
   /** Numbers of more than 15 digits: the digits after the 15th are no longer in the file (`stored`: the first of them). */
   digits_lost: { severity: 'warning', values: ['count', 'stored'] },
   /** Cells whose number format shows fewer digits than are stored (the first one: `shown`, `stored`). */

@@ -13,6 +13,11 @@ export interface Reading {
   decoded(): { text: string; encoding: string };
   /** Takes cells from what the document may have; gives how many it got, fewer (and one problem) at the limit. */
   takeCells(count: number): number;
+  /**
+   * Counts cells met in the file, blank ones at the edges of a sheet included; false when twice as many as the document
+   * may have were met, so that a file of blank cells ends too.
+   */
+  meetCells(count: number): boolean;
   /** Reports, once, that a limit ended the reading. */
   reach(limit: keyof Limits): void;
   /** Reports how far the reading is (0 to 1) and throws the signal's reason if the caller gave up. */
@@ -33,6 +38,7 @@ export function startReading(source: Source, options: ReadOptions = {}): Reading
   const problems = problemList();
   const reached = new Set<keyof Limits>();
   let cells = 0;
+  let met = 0;
 
   function decoded() {
     const { text, encoding, replaced } = decodeText(source.bytes);
@@ -45,6 +51,12 @@ export function startReading(source: Source, options: ReadOptions = {}): Reading
     cells += granted;
     if (granted < count) reach('cells');
     return granted;
+  }
+
+  function meetCells(count: number): boolean {
+    met += count;
+    if (met > 2 * limits.cells) reach('cells');
+    return met <= 2 * limits.cells;
   }
 
   function reach(limit: keyof Limits): void {
@@ -62,5 +74,5 @@ export function startReading(source: Source, options: ReadOptions = {}): Reading
     return { file, sha256: digestOf(bytes), reader, encoding, grids, problems: problems.found };
   }
 
-  return { limits, problems, options, decoded, takeCells, reach, pause, finish };
+  return { limits, problems, options, decoded, takeCells, meetCells, reach, pause, finish };
 }

@@ -1,7 +1,7 @@
-import { decodeText } from '#lib/text/index.ts';
-import { digestOf } from './digest.ts';
-import type { Cell, Grid, Problem, ReadDocument } from './grid.ts';
+import type { Cell, ReadDocument } from './grid.ts';
+import type { ReadOptions } from './limits.ts';
 import { stripMarkup } from './markup.ts';
+import { startReading } from './reading.ts';
 
 /** The rows of a text: one per line, its cells between tabs; a cell's column is the number of tabs before it. */
 export function lineRows(text: string): readonly (readonly Cell[])[] {
@@ -18,10 +18,9 @@ export function lineRows(text: string): readonly (readonly Cell[])[] {
 }
 
 /** Reads a plain or tab-separated text: one grid of lines, blank cells and blank lines kept, since both mean something. */
-export function readText(file: string, bytes: Uint8Array): ReadDocument {
-  const { text, encoding, replaced } = decodeText(bytes);
-  const problems: Problem[] =
-    replaced > 0 ? [{ code: 'undecodable', severity: 'warning', place: '', values: { encoding, replaced } }] : [];
-  const grid: Grid = { name: '', shape: 'lines', rows: lineRows(text) };
-  return { file, sha256: digestOf(bytes), reader: 'text', encoding, grids: [grid], problems };
+export function readText(file: string, bytes: Uint8Array, options?: ReadOptions): ReadDocument {
+  const reading = startReading({ file, bytes, reader: 'text' }, options);
+  const { text, encoding } = reading.decoded();
+  const rows = lineRows(text).filter((row) => reading.takeCells(row.length) === row.length);
+  return reading.finish([{ name: '', shape: 'lines', rows }], encoding);
 }

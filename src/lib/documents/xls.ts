@@ -1,103 +1,99 @@
-import { zipSync } from 'fflate';
-import type { CellObject, ColInfo, RowInfo, WorkBook, WorkSheet } from '@e965/xlsx';
+import { BiffReader, RECORD, recordsFrom, type BiffRecord } from './biff.ts';
+import { isCompoundFile, openCompoundFile } from './compound-file.ts';
+import { lineGrid } from './flow.ts';
 import type { Grid } from './grid.ts';
-import { numberReader } from './number-losses.ts';
 import { builtInFormat } from './number-format.ts';
 import { reportOtherFormat } from './office-package.ts';
 import type { Reading } from './reading.ts';
-import { placeIn, sheetGrid, type Sheet, type SheetCell } from './sheet.ts';
-import type { CellRange } from './sheet-address.ts';
-import type { Interval } from './sheet-hidden.ts';
+import { sheetGrid } from './sheet.ts';
+import { readXlsSheet, type XlsWorkbook } from './xls-sheet.ts';
 import { reportHiddenSheet } from './xlsx-workbook.ts';
-import type { Zip } from './zip.ts';
 
-const DAYS_1900_TO_1904 = 1462;
+/** Encodings of workbooks before Excel 97, by code page. */
+const CODE_PAGES: Readonly<Record<number, string>> = { 936: 'gb18030', 950: 'big5', 932: 'shift_jis', 949: 'euc-kr' };
+const EXCEL_97 = 0x0600;
 
-/** The library names formats 14 and 22, which follow the language of the office program, by their American pattern. */
-const LOCAL_DATES: Readonly<Record<string, number>> = { 'm/d/yy': 14, 'm/d/yy h:mm': 22 };
+interface SheetEntry {
+  readonly name: string;
+  readonly position: number;
+  readonly isHidden: boolean;
+}
 
-/** Code pages of workbooks older than Excel 97, by their Windows number. */
-const CODE_PAGES: Readonly<Record<number, string>> = { 936: 'gb18030', 950: 'big5', 1200: 'utf-16le', 65001: 'utf-8' };
-
-/** Reads a workbook in a format other than xlsx (xls, SpreadsheetML, xlsb, ods) with SheetJS, which is large and loaded here. */
-export async function oldWorkbookGrids(bytes: Uint8Array, reading: Reading): Promise<Grid[]> {
-  const library = await import('@e965/xlsx');
-  library.set_cptable({ utils: { decode } });
-  let workbook: WorkBook;
-  try {
-    workbook = library.read(bytes, { type: 'array', dense: true, cellStyles: true, cellNF: true, cellText: false });
-  } catch (error) {
-    const isProtected = error instanceof Error && /password|encrypt/i.test(error.message);
-    if (isProtected) reading.problems.report('encrypted', '', {});
-    else reportOtherFormat(bytes, 'xlsx', reading);
+/** The visible sheets of a binary workbook (xls of Excel 5 to 2003, et of WPS) as grids; hidden ones are reported. */
+export function xlsGrids(bytes: Uint8Array, reading: Reading): Grid[] {
+  const file = isCompoundFile(bytes) ? openCompoundFile(bytes) : undefined;
+  const stream = file?.stream('Workbook') ?? file?.stream('Book');
+  if (!stream || stream.length === 0) {
+    reportOtherFormat(bytes, 'xlsx', reading);
     return [];
   }
-  if (workbook.SheetNames.length > reading.limits.sheets) reading.reach('sheets');
-  return workbook.SheetNames.slice(0, reading.limits.sheets).flatMap((name, index) => {
-    const sheet = workbook.Sheets[name];
-    if (!sheet) return [];
-    const read = sheetOf(name, sheet, { from1904: workbook.Workbook?.WBProps?.date1904 === true, reading });
-    const grid = workbook.Workbook?.Sheets?.[index]?.Hidden
-      ? reportHiddenSheet(read, reading)
-      : sheetGrid(read, reading);
-    return grid ? [grid] : [];
-  });
-}
-
-/** The container unpacked within limits and packed again without compression, for a reader that has no limits. */
-export function unpackedContainer(zip: Zip): Uint8Array {
-  return zipSync(Object.fromEntries(zip.entries.map((entry) => [entry.name, zip.unpack(entry) ?? new Uint8Array()])), {
-    level: 0,
-  });
-}
-
-function decode(codePage: number, data: ArrayLike<number>): string {
-  return new TextDecoder(CODE_PAGES[codePage] ?? 'windows-1252').decode(Uint8Array.from(data));
-}
-
-interface SheetContext {
-  readonly from1904: boolean;
-  readonly reading: Reading;
-}
-
-function sheetOf(name: string, sheet: WorkSheet, { from1904, reading }: SheetContext): Sheet {
-  const numbers = numberReader();
-  const cells: SheetCell[] = [];
-  const data: (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
-  data.forEach((line, row) => {
-    line?.forEach((cell, column) => {
-      if (!cell || cells.length > reading.limits.cells) return;
-      const place = () => placeIn(name, row, column);
-      cells.push({ row, column, text: cellText(cell, (stored, pattern) => numbers.show(stored, pattern, place)) });
-      for (const comment of cell.c ?? []) reading.problems.reportText('comment', place(), comment.t);
-    });
-  });
-  if (cells.length > reading.limits.cells) reading.reach('cells');
-  numbers.report(reading.problems);
-  const merges = (sheet['!merges'] ?? []).map(({ s, e }): CellRange => ({
-    firstRow: s.r,
-    firstColumn: s.c,
-    lastRow: e.r,
-    lastColumn: e.c,
-  }));
-  return { name, cells, merges, hiddenRows: hiddenOf(sheet['!rows']), hiddenColumns: hiddenOf(sheet['!cols']) };
-
-  function cellText(cell: CellObject, show: (stored: string, pattern: string) => string): string {
-    if (cell.v === undefined) return '';
-    if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
-    if (cell.t === 'e') return cell.w ?? String(cell.v);
-    if (cell.t !== 'n' || typeof cell.v !== 'number') return String(cell.v);
-    const pattern = patternOf(cell.z);
-    return show(String(from1904 && /[ymdh]/i.test(pattern) ? cell.v + DAYS_1900_TO_1904 : cell.v), pattern);
+  const globals = readGlobals(stream);
+  if (globals.isEncrypted) {
+    reading.problems.report('encrypted', '', {});
+    return [];
   }
+  if (globals.sheets.length === 0) reading.problems.report('broken_part', '', { part: 'Workbook' });
+  if (globals.sheets.length > reading.limits.sheets) reading.reach('sheets');
+  return globals.sheets.slice(0, reading.limits.sheets).flatMap((entry, index, all) => {
+    reading.pause(index / all.length);
+    const records = recordsFrom(stream, entry.position);
+    const { sheet, boxes } = readXlsSheet(records, entry.name, { workbook: globals, reading });
+    if (entry.isHidden) {
+      reportHiddenSheet(sheet, reading);
+      return [];
+    }
+    const grid = sheetGrid(sheet, reading);
+    const granted = reading.takeCells(boxes.length);
+    return [...(grid ? [grid] : []), ...(granted > 0 ? [lineGrid(boxes.slice(0, granted))] : [])];
+  });
 }
 
-function patternOf(format: string | number | undefined): string {
-  if (typeof format === 'number') return builtInFormat(format);
-  const local = LOCAL_DATES[format ?? ''];
-  return local === undefined ? (format ?? '') : builtInFormat(local);
+interface Globals extends XlsWorkbook {
+  readonly sheets: readonly SheetEntry[];
+  readonly isEncrypted: boolean;
 }
 
-function hiddenOf(lines: readonly (RowInfo | ColInfo | undefined)[] | undefined): Interval[] {
-  return (lines ?? []).flatMap((line, index) => (line?.hidden ? [{ first: index, last: index }] : []));
+function readGlobals(stream: Uint8Array): Globals {
+  const sheets: SheetEntry[] = [];
+  const formats = new Map<number, string>();
+  const styles: number[] = [];
+  let strings: string[] = [];
+  let codePage: string | undefined;
+  let from1904 = false;
+  let isEncrypted = false;
+  for (const record of recordsFrom(stream, 0)) {
+    const data = new BiffReader(record, codePage);
+    if (record.type === RECORD.begin) codePage = data.short() === EXCEL_97 ? undefined : 'windows-1252';
+    else if (record.type === RECORD.codePage && codePage) codePage = CODE_PAGES[data.short()] ?? codePage;
+    else if (record.type === RECORD.dateMode) from1904 = data.short() === 1;
+    else if (record.type === RECORD.filePass) isEncrypted = true;
+    else if (record.type === RECORD.format) formats.set(data.short(), data.text(codePage ? 'byte' : 'short'));
+    else if (record.type === RECORD.cellFormat) styles.push(formatOf(data));
+    else if (record.type === RECORD.sheet) sheets.push(...sheetEntry(data));
+    else if (record.type === RECORD.strings) strings = sharedStrings(record);
+  }
+  const patterns = styles.map((id) => formats.get(id) ?? builtInFormat(id));
+  return { sheets, strings, patterns, codePage, from1904, isEncrypted };
+}
+
+function formatOf(data: BiffReader): number {
+  data.skip(2);
+  return data.short();
+}
+
+/** A worksheet's entry; charts, macros and the like are no sheets of cells. */
+function sheetEntry(data: BiffReader): SheetEntry[] {
+  const position = data.long();
+  const visibility = data.byte();
+  const isWorksheet = data.byte() === 0;
+  return isWorksheet ? [{ name: data.text('byte'), position, isHidden: (visibility & 3) !== 0 }] : [];
+}
+
+function sharedStrings(record: BiffRecord): string[] {
+  const data = new BiffReader(record);
+  data.skip(4);
+  const count = data.long();
+  const strings: string[] = [];
+  while (strings.length < count && !data.isAtEnd) strings.push(data.text('short'));
+  return strings;
 }

@@ -19,8 +19,6 @@ export interface Workbook {
 
 const MOST_ROWS = 1_048_576;
 const DAYS_1900_TO_1904 = 1462;
-/** Beyond this many cells read no further: the grid could not take them. */
-const CELLS_ASIDE = 1_000_000;
 
 /** Reads a worksheet piece by piece as it is unpacked, without ever holding all of its XML. */
 export function readSheet(entry: ZipEntry, name: string, context: { workbook: Workbook; reading: Reading }): Sheet {
@@ -31,8 +29,7 @@ export function readSheet(entry: ZipEntry, name: string, context: { workbook: Wo
   workbook.zip.unpackTo(entry, (piece) => {
     if (!handlers.isFull) parser.write(decoder.decode(piece, { stream: true }));
   });
-  if (handlers.isFull) reading.reach('cells');
-  else parser.end(name, reading.problems);
+  if (!handlers.isFull) parser.end(name, reading.problems);
   handlers.report();
   return handlers;
 }
@@ -43,11 +40,14 @@ class SheetHandlers implements MarkupHandlers, Sheet {
   readonly merges: CellRange[] = [];
   readonly hiddenRows: Interval[] = [];
   readonly hiddenColumns: Interval[] = [];
+  /** No more cells may be read. */
+  isFull = false;
   readonly #workbook: Workbook;
   readonly #reading: Reading;
   readonly #numbers = numberReader();
   #row = -1;
   #column = -1;
+  #isInCell = false;
   #type = 'n';
   #style = 0;
   #value = '';
@@ -62,10 +62,6 @@ class SheetHandlers implements MarkupHandlers, Sheet {
     this.name = name;
     this.#workbook = workbook;
     this.#reading = reading;
-  }
-
-  get isFull(): boolean {
-    return this.cells.length > this.#reading.limits.cells + CELLS_ASIDE;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -124,15 +120,15 @@ class SheetHandlers implements MarkupHandlers, Sheet {
     const follows = Number.isInteger(number) && number - 1 > this.#row && number <= MOST_ROWS;
     this.#row = follows ? number - 1 : this.#row + 1;
     this.#column = -1;
-    if (isTrue(attributes.hidden) || Number(attributes.ht ?? 1) === 0) {
-      this.hiddenRows.push({ first: this.#row, last: this.#row });
-    }
+    this.#isInCell = false;
+    if (isTrue(attributes.hidden)) this.hiddenRows.push({ first: this.#row, last: this.#row });
   }
 
   #openCell(attributes: Attributes): void {
     const address = attributes.r === undefined ? undefined : cellAddress(attributes.r);
     this.#row = Math.max(0, this.#row);
     this.#column = address && address.column > this.#column ? address.column : this.#column + 1;
+    this.#isInCell = true;
     this.#type = attributes.t ?? 'n';
     this.#style = Number(attributes.s ?? 0);
     this.#value = '';
@@ -140,9 +136,12 @@ class SheetHandlers implements MarkupHandlers, Sheet {
   }
 
   #closeCell(): void {
-    if (this.#column >= this.#reading.limits.columns) return;
+    const isCell = this.#isInCell && this.#column < this.#reading.limits.columns;
+    this.#isInCell = false;
+    if (!isCell) return;
     const text = this.#cellText();
     this.cells.push({ row: this.#row, column: this.#column, text });
+    this.isFull ||= !this.#reading.meetCells(1);
     if (text === '' && this.#formula !== '' && this.#value === '' && this.#type !== 'str') this.#noteUncalculated();
   }
 
@@ -179,7 +178,7 @@ class SheetHandlers implements MarkupHandlers, Sheet {
   }
 
   #hideColumns(attributes: Attributes): void {
-    if (!isTrue(attributes.hidden) && Number(attributes.width ?? 1) !== 0) return;
+    if (!isTrue(attributes.hidden)) return;
     const first = Number(attributes.min) - 1;
     const last = Number(attributes.max ?? attributes.min) - 1;
     if (first >= 0 && last >= first) this.hiddenColumns.push({ first, last });
