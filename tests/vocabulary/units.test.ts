@@ -19,7 +19,7 @@ test.each([
   ['个月', '月', 'duration'],
   ['日', '天', 'duration'],
   ['倍', '倍', 'ratio'],
-  ['mg/L', '毫克/升', 'ratio'],
+  ['μg', '微克', 'count'],
   ['', null, null],
   ['满意', null, null],
 ])('%s is the unit %s, a %s', (text, unit, kind) => {

@@ -12,7 +12,7 @@ const VERB = new RegExp(`(${INCREASE})|(${DECREASE})|(${EITHER})`, 'g');
 const LEVEL = /^(?:了)?(?:到|至|为|成(?!本)|后)/;
 /** Between the verb and the number these leave it a change: 下降幅度达, 增长率不低于, 降低成本. */
 const LINK =
-  /^(?:了|幅度|比例|比率|比重|率|不|低于|少于|高于|超过|小于|大于|达到?|为|在|约|同比|环比|每年|年均|平均|力争|[:(]|[≥≤><=+-]|较上年|比上年|较去年|比去年|至少|最少|控制)*$/;
+  /^(?:了|幅度|数量|比例|比率|比重|率|不|低于|少于|高于|超过|小于|大于|达到?|为|在|约|同比|环比|每年|年均|平均|力争|[:(]|[≥≤><=+-]|较上年|比上年|较去年|比去年|至少|最少|控制)*$/;
 /** A noun that is itself a share; what follows it is its level: 提升群众满意度达95%. */
 const SHARE_NOUN = /[率度]|比例|比重|占比/;
 

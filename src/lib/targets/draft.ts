@@ -26,6 +26,7 @@ export function mergeBounds(first: Draft, second: Draft): Draft | null {
   if (!LOWER.has(low.operator) || !UPPER.has(high.operator) || second.subject !== '') return null;
   const unit = high.unit ?? low.unit;
   if ((low.unit && low.unit.unit !== unit?.unit) || low.value === null || high.value === null) return null;
+  if (Number(low.value) > Number(high.value)) return null;
   return {
     ...first,
     operator: 'between',

@@ -44,7 +44,7 @@ function formatDate(target: Target): string {
 
 /** A unit as it must be printed behind a number: 3个月, for 3月 would be March, and 2021年 a date. */
 function printedUnit({ unit, value, valueMax }: Target): string {
-  if (/^(?:19|20)\d{2}$/.test(valueMax ?? value ?? ''))
+  if (/^-?(?:19|20)\d{2}$/.test(valueMax ?? value ?? ''))
     return (unit ?? '').replace(/^年/, '个年度').replace(/^月/, '个月');
   return (unit ?? '').replace(/^月/, '个月');
 }

@@ -9,6 +9,7 @@ import { targetOf } from './finish.ts';
 import { normalizeTarget } from './normalize.ts';
 import { emptiness, flagsOfWords } from './qualitative.ts';
 import type { Target } from './target.ts';
+import { unitOf } from './unit.ts';
 import type { Units } from './unit.ts';
 
 /** What stands beside a target text; the vocabulary supplies the units. */
@@ -65,6 +66,12 @@ function inWords(text: string, normalized: string, repairs: readonly string[]): 
   return { ...NOTHING, text, kind: 'qualitative', baseline, flags: [...repairs, ...flags] };
 }
 
+/** A unit without a number is a template nobody filled in. */
+function bareUnit(units: Units, normalized: string): 'template_stub' | null {
+  const unit = unitOf(units, normalized.replace(/^[≥≤><=]/, ''));
+  return unit && !unit.more ? 'template_stub' : null;
+}
+
 /** Longer cells are prose; only their beginning is searched for figures. */
 const LONGEST = 1000;
 const LONGEST_BESIDE = 200;
@@ -88,7 +95,7 @@ function columnsOf({ symbol, unit, name, fiscalYear }: TargetContext, normalized
 export function parseTargets(text: string, context: TargetContext): readonly [Target, ...Target[]] {
   const { vocabulary: units } = context;
   const { text: normalized, flags: repairs } = normalizeTarget(text.slice(0, LONGEST));
-  const empty = emptiness(normalized);
+  const empty = emptiness(normalized) ?? bareUnit(units, normalized);
   if (empty) return [{ ...NOTHING, text, kind: 'none', flags: [empty] }];
   const columns = columnsOf(context, normalized);
   const drafts = mainFirst(measured(units, columns.cell), columns.name);

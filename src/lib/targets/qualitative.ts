@@ -18,9 +18,13 @@ const PLACEHOLDER =
 const STUB =
   /^[≥≤><=约]?(?:[*xX×?_□○…]{1,6}|\.{2,})(?:%|‰|[\u4e00-\u9fff]{0,3})$|^[≥≤><=%‰]+$|^(?:≥|≤|>|<|=)[\u4e00-\u9fff]{1,3}$/;
 
+/** 满意度≥%: an operator and a percent sign with nothing between. */
+const NUMBER_LEFT_OUT = /^[^\d一二三四五六七八九十]*[≥≤><=][%‰]?$|^[^\d]*[≥≤><=][%‰]/;
+
 /** Why a text states nothing: blank, a placeholder such as 无 or —, a template stub such as ≥**%; null if it states something. */
 export function emptiness(text: string): 'blank' | 'placeholder' | 'template_stub' | null {
   if (text === '') return 'blank';
   if (PLACEHOLDER.test(text)) return 'placeholder';
-  return STUB.test(text) && !/^[≥≤><=](?:上年|预算|去年|计划|标准|概算)/.test(text) ? 'template_stub' : null;
+  const compared = /^[≥≤><=](?:上年|预算|去年|计划|标准|概算)/.test(text);
+  return (STUB.test(text) && !compared) || NUMBER_LEFT_OUT.test(text) ? 'template_stub' : null;
 }

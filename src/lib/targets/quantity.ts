@@ -123,7 +123,8 @@ const RANGE_JOINT = /^[-~至到]+$/;
 function converted(quantity: Quantity, unit: UnitReading): string | null {
   if (!quantity.unit || quantity.unit.unit === unit.unit) return quantity.value;
   if (quantity.unit.baseUnit !== unit.baseUnit || unit.baseUnit === '') return null;
-  return plainDecimal(String(scaled(quantity.value, quantity.unit.factor) / unit.factor));
+  const value = String(scaled(quantity.value, quantity.unit.factor) / unit.factor);
+  return value.includes('e') ? null : plainDecimal(value);
 }
 
 function joinRange(text: string, low: Quantity, high: Quantity): Quantity | null {
@@ -132,8 +133,9 @@ function joinRange(text: string, low: Quantity, high: Quantity): Quantity | null
   if (!RANGE_JOINT.test(joint) && !minus) return null;
   const first = high.unit ? converted(low, high.unit) : low.value;
   if (first === null || low.isRange || high.isRange) return null;
-  const upTo = minus ? high.value.slice(1) : high.value;
-  return { ...high, start: low.start, value: first, upTo, unit: high.unit ?? low.unit, isRange: true };
+  const last = minus ? high.value.slice(1) : high.value;
+  const [value, upTo] = Number(first) <= Number(last) ? [first, last] : [last, first];
+  return { ...high, start: low.start, value, upTo, unit: high.unit ?? low.unit, isRange: true };
 }
 
 /** Every number with its unit in a normalised clause, ranges joined. Numbers behind 每 are read as part of a unit. */

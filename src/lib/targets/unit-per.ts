@@ -7,7 +7,8 @@ const TIMES: ReadonlySet<string> = new Set([...Object.keys(PER_YEAR), '天', '�
 function timesPerYear(name: string): number | null {
   const [, count = '', time = ''] = /^(\d*)(.*)$/.exec(name) ?? [];
   const rounds = PER_YEAR[time];
-  return rounds === undefined ? null : rounds / Number(count === '' ? 1 : count);
+  const every = count === '' ? 1 : Number(count);
+  return rounds === undefined || every === 0 ? null : rounds / every;
 }
 
 /** 人均500元/年: what stands before the number comes before what stands behind it. */
