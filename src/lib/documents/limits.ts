@@ -18,7 +18,7 @@ export interface Limits {
 
 /** Limits that leave room for a 50 MB workbook and stop a zip bomb within a second or two. */
 export const DEFAULT_LIMITS: Limits = {
-  expandedBytes: 1 << 30,
+  expandedBytes: 768 << 20,
   expansionRatio: 200,
   entries: 20_000,
   cells: 3_000_000,

@@ -9,14 +9,15 @@ export interface Line {
 /** What a document consists of, in reading order. */
 export type Block = { readonly line: Line } | { readonly table: Table };
 
-/** A cell whose only content is a table that is to be drawn out. */
-interface DrawnCell extends TableCell {
+/** A cell with what it holds as blocks; `drawn` if that is a table to be drawn out. */
+interface OpenCell extends TableCell {
+  readonly blocks: readonly Block[];
   readonly drawn?: Table;
 }
 
-interface DrawnTable {
+interface OpenTable {
   readonly rowCount: number;
-  readonly cells: readonly DrawnCell[];
+  readonly cells: readonly OpenCell[];
 }
 
 const LABEL_LENGTH = 60;
@@ -32,65 +33,62 @@ const holdsTable = (cell: TableCell) => cell.content.some(isTable);
  */
 export function unnest(table: Table): Block[] {
   if (!table.cells.some(holdsTable)) return [{ table }];
-  const cells = table.cells.map((cell): DrawnCell => {
-    const drawn = fillsCellBesideLabel(cell, table) ? onlyTable(cell.content) : undefined;
-    return drawn ? { ...cell, content: [], drawn } : cell;
+  const hasLabel = labelledRows(table);
+  const cells = table.cells.map((cell): OpenCell => {
+    const blocks = holdsTable(cell) ? blocksOf(cell) : [];
+    const [only, ...others] = blocks;
+    const isBesideLabel = hasLabel.subarray(cell.row, cell.row + cell.rowSpan).includes(1);
+    const isDrawn = only && 'table' in only && others.length === 0 && isBesideLabel;
+    return isDrawn ? { ...cell, blocks, drawn: only.table } : { ...cell, blocks };
   });
-  return splitAtLayout({ rowCount: table.rowCount, cells }).flatMap((piece) =>
-    'layout' in piece ? piece.layout.flatMap(blocksOfCell) : [{ table: drawOut(piece.table) }],
-  );
+  return piecesOf({ rowCount: table.rowCount, cells });
 }
 
-function fillsCellBesideLabel(cell: TableCell, table: Table): boolean {
-  if (cell.content.filter(isTable).length !== 1 || cellText(cell).trim() !== '') return false;
-  return table.cells.some((other) => {
-    const length = cellText(other).trim().length;
-    const beside = other.row < cell.row + cell.rowSpan && cell.row < other.row + other.rowSpan;
-    return other !== cell && beside && length > 0 && length <= LABEL_LENGTH && !holdsTable(other);
+/** Rows (1) in which a short text stands that could name what is beside it. */
+function labelledRows({ rowCount, cells }: Table): Uint8Array {
+  const rows = new Uint8Array(rowCount);
+  for (const cell of cells) {
+    const length = holdsTable(cell) ? 0 : cellText(cell).trim().length;
+    if (length > 0 && length <= LABEL_LENGTH) rows.fill(1, cell.row, cell.row + cell.rowSpan);
+  }
+  return rows;
+}
+
+function blocksOf(cell: TableCell): Block[] {
+  return cell.content.flatMap((part) => {
+    if (isTable(part)) return unnest(part);
+    const lines = part.split('\n').filter((text) => text.trim() !== '');
+    return lines.map((text) => ({ line: { text, place: cell.place } }));
   });
 }
-
-function onlyTable(content: TableCell['content']): Table | undefined {
-  const [block, ...others] = content.filter(isTable).flatMap(unnest);
-  return block && 'table' in block && others.length === 0 ? block.table : undefined;
-}
-
-function blocksOfCell(cell: TableCell): Block[] {
-  return cell.content.flatMap((part) =>
-    isTable(part)
-      ? unnest(part)
-      : part
-          .split('\n')
-          .filter((text) => text.trim() !== '')
-          .map((text) => ({ line: { text, place: cell.place } })),
-  );
-}
-
-type Piece = { readonly table: DrawnTable } | { readonly layout: readonly TableCell[] };
 
 /** The table cut at the rows that lay out a page: the rows between them as tables. */
-function splitAtLayout(table: DrawnTable): Piece[] {
-  const layoutRows = [...new Set(table.cells.filter(holdsTable).map((cell) => cell.row))].sort((a, b) => a - b);
-  const pieces: Piece[] = [];
+function piecesOf(table: OpenTable): Block[] {
+  const rows: OpenCell[][] = Array.from({ length: table.rowCount }, () => []);
+  for (const cell of table.cells) rows[cell.row]?.push(cell);
+  const pieces: Block[] = [];
   let from = 0;
-  for (const row of layoutRows) {
-    pieces.push({ table: rowsOf(table, from, row) });
-    pieces.push({ layout: table.cells.filter((cell) => cell.row === row) });
-    from = row + 1;
-  }
-  pieces.push({ table: rowsOf(table, from, table.rowCount) });
-  return pieces.filter((piece) => 'layout' in piece || piece.table.cells.length > 0);
+  const endPiece = (to: number) => {
+    const cells = rows.slice(from, to).flat();
+    if (cells.length > 0) pieces.push({ table: drawOut(rowsOf(cells, from, to)) });
+    from = to + 1;
+  };
+  rows.forEach((cells, row) => {
+    if (!cells.some((cell) => cell.blocks.length > 0 && !cell.drawn)) return;
+    endPiece(row);
+    pieces.push(...cells.flatMap((cell) => (cell.blocks.length > 0 ? cell.blocks : blocksOf(cell))));
+  });
+  endPiece(table.rowCount);
+  return pieces;
 }
 
-function rowsOf(table: DrawnTable, from: number, to: number): DrawnTable {
-  const cells = table.cells
-    .filter((cell) => cell.row >= from && cell.row < to)
-    .map((cell) => ({ ...cell, row: cell.row - from, rowSpan: Math.min(cell.rowSpan, to - cell.row) }));
-  return { rowCount: to - from, cells };
+function rowsOf(cells: readonly OpenCell[], from: number, to: number): OpenTable {
+  const own = cells.map((cell) => ({ ...cell, row: cell.row - from, rowSpan: Math.min(cell.rowSpan, to - cell.row) }));
+  return { rowCount: to - from, cells: own };
 }
 
 /** Puts drawn tables into their cells: the rows and columns they need are added to the last ones of the cell. */
-function drawOut(table: DrawnTable): Table {
+function drawOut(table: OpenTable): Table {
   const here = table.cells.flatMap((cell) => (cell.drawn ? [{ cell, drawn: cell.drawn }] : []));
   if (here.length === 0) return table;
   const rows = starts(

@@ -1,6 +1,6 @@
 import { isCompoundFile } from './compound-file.ts';
 import type { Reading } from './reading.ts';
-import { child, children, parseXml, type XmlElement } from './xml.ts';
+import { child, children, xmlBuilder, type XmlElement } from './xml.ts';
 import { openZip, type ZipEntry, type Zip } from './zip.ts';
 
 /** A relationship of a part: what it is (`worksheet`, `styles`) and which part it leads to. */
@@ -14,7 +14,7 @@ export interface Relationship {
 export interface OfficePackage {
   readonly zip: Zip;
   entry(name: string): ZipEntry | undefined;
-  /** A part as XML; undefined if it is missing or damaged. */
+  /** A part as XML; undefined if it is missing. */
   xml(name: string | undefined): XmlElement | undefined;
   /** Parts whose names match, in the order of the container. */
   named(pattern: RegExp): string[];
@@ -39,8 +39,10 @@ export function openPackage(bytes: Uint8Array, expected: 'docx' | 'xlsx', readin
 
   function xml(name: string | undefined): XmlElement | undefined {
     const found = name === undefined ? undefined : entry(name);
-    const unpacked = found && zip?.unpack(found);
-    return unpacked && parseXml(unpacked, reading);
+    if (!found) return undefined;
+    const builder = xmlBuilder(reading);
+    zip?.unpackTo(found, (piece) => builder.write(piece));
+    return builder.finish();
   }
 
   function relationships(part: string): Relationship[] {

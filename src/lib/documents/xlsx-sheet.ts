@@ -27,7 +27,8 @@ export function readSheet(entry: ZipEntry, name: string, context: { workbook: Wo
   const parser = markupParser(handlers, { xml: true, depth: reading.limits.depth });
   const decoder = new TextDecoder();
   workbook.zip.unpackTo(entry, (piece) => {
-    if (!handlers.isFull) parser.write(decoder.decode(piece, { stream: true }));
+    parser.write(decoder.decode(piece, { stream: true }));
+    return !handlers.isFull;
   });
   if (!handlers.isFull) parser.end(name, reading.problems);
   handlers.report();

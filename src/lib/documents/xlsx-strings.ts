@@ -27,7 +27,11 @@ export function sharedStrings(zip: Zip, entry: ZipEntry, reading: Reading): stri
     { xml: true, depth: reading.limits.depth },
   );
   const decoder = new TextDecoder();
-  zip.unpackTo(entry, (piece) => parser.write(decoder.decode(piece, { stream: true })));
+  zip.unpackTo(entry, (piece) => {
+    parser.write(decoder.decode(piece, { stream: true }));
+    return strings.length <= reading.limits.cells;
+  });
+  if (strings.length > reading.limits.cells) reading.reach('cells');
   parser.end('', reading.problems);
   return strings;
 }

@@ -101,7 +101,7 @@ function whole(value: string | undefined): number {
 function cellText(data: XmlElement | undefined, show: (stored: string) => string): string {
   if (!data) return '';
   const text = lines(data);
-  switch (data.attributes.Type) {
+  switch (data.attributes.Type ?? '') {
     case 'Number':
       return show(text);
     case 'DateTime':

@@ -15,15 +15,24 @@ export function localAttributes(attributes: Attributes): Record<string, string> 
   return local;
 }
 
-/** An XML part as a tree under a nameless root; damaged XML gives what could be read, the rest is reported. */
-export function parseXml(bytes: Uint8Array, reading: Reading): XmlElement {
+/** Takes the bytes of an XML part as they come and gives it as a tree under a nameless root. */
+export interface XmlBuilder {
+  /** False when the part has more elements than a document may have cells, and no more is taken. */
+  write(piece: Uint8Array): boolean;
+  finish(): XmlElement;
+}
+
+/** A builder of XML trees; damaged XML gives what could be read, the rest is reported. */
+export function xmlBuilder(reading: Reading): XmlBuilder {
   const root = { name: '', attributes: {}, children: [] as (XmlElement | string)[] };
   const open: { readonly name: string; readonly children: (XmlElement | string)[] }[] = [root];
+  let elements = 0;
+  let decoder: TextDecoder | undefined;
   const parser = markupParser(
     {
       open(name, attributes) {
         const element = { name, attributes: localAttributes(attributes), children: [] };
-        open.at(-1)?.children.push(element);
+        if (++elements <= reading.limits.cells) open.at(-1)?.children.push(element);
         open.push(element);
       },
       close() {
@@ -35,15 +44,35 @@ export function parseXml(bytes: Uint8Array, reading: Reading): XmlElement {
     },
     { xml: true, depth: reading.limits.depth },
   );
-  parser.write(decodeXml(bytes));
-  parser.end('', reading.problems);
-  return root;
+  return {
+    write(piece) {
+      decoder ??= new TextDecoder(xmlEncoding(piece));
+      parser.write(decoder.decode(piece, { stream: true }));
+      if (elements > reading.limits.cells) reading.reach('cells');
+      return elements <= reading.limits.cells;
+    },
+    finish() {
+      parser.end('', reading.problems);
+      return root;
+    },
+  };
 }
 
-/** XML of office files is UTF-8; some writers use UTF-16 with a byte-order mark. */
-function decodeXml(bytes: Uint8Array): string {
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+/** An XML file as a tree. */
+export function parseXml(bytes: Uint8Array, reading: Reading): XmlElement {
+  const builder = xmlBuilder(reading);
+  builder.write(bytes);
+  return builder.finish();
+}
+
+const DECLARED = /^<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/;
+
+/** XML of office files is UTF-8; some writers use UTF-16 with a byte-order mark, or declare another encoding. */
+function xmlEncoding(start: Uint8Array): string {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const declared = DECLARED.exec(String.fromCharCode(...start.subarray(0, 200)))?.[1]?.toLowerCase();
+  return declared !== undefined && /^gb/.test(declared) ? 'gb18030' : 'utf-8';
 }
 
 /** The child elements, in order. */

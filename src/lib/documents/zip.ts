@@ -14,8 +14,11 @@ export interface ZipEntry {
 /** An open zip container: its entries and the unpacking budget they share. */
 export interface Zip {
   readonly entries: readonly ZipEntry[];
-  /** Unpacks an entry piece by piece; false (and a problem) if it is damaged, encrypted or past a limit. */
-  unpackTo(entry: ZipEntry, sink: (piece: Uint8Array) => void): boolean;
+  /**
+   * Unpacks an entry piece by piece, as long as the sink does not answer false; false (and a problem) if the entry is
+   * damaged, encrypted or past a limit.
+   */
+  unpackTo(entry: ZipEntry, sink: (piece: Uint8Array) => boolean | void): boolean;
   /** An entry's bytes, undefined (and a problem) if they cannot be had. */
   unpack(entry: ZipEntry): Uint8Array | undefined;
 }
@@ -123,11 +126,11 @@ export function openZip(bytes: Uint8Array, limits: Limits, problems: ProblemList
     }
   }
 
-  function unpackTo(entry: ZipEntry, sink: (piece: Uint8Array) => void): boolean {
+  function unpackTo(entry: ZipEntry, sink: (piece: Uint8Array) => boolean | void): boolean {
     try {
       inflateTo(entry, (piece) => {
         count(piece);
-        sink(piece);
+        return sink(piece) !== false;
       });
       return true;
     } catch (error) {
@@ -139,22 +142,28 @@ export function openZip(bytes: Uint8Array, limits: Limits, problems: ProblemList
 
   function unpack(entry: ZipEntry): Uint8Array | undefined {
     const pieces: Uint8Array[] = [];
-    return unpackTo(entry, (piece) => pieces.push(piece)) ? joined(pieces) : undefined;
+    const isWhole = unpackTo(entry, (piece) => {
+      pieces.push(piece);
+    });
+    return isWhole ? joined(pieces) : undefined;
   }
 
   return { entries, unpackTo, unpack };
 }
 
-function inflateTo(entry: ZipEntry, sink: (piece: Uint8Array) => void): void {
+function inflateTo(entry: ZipEntry, sink: (piece: Uint8Array) => boolean): void {
   if (entry.encrypted) throw new Error('encrypted');
   if (entry.method === 0) {
     sink(entry.packed);
     return;
   }
   if (entry.method !== 8) throw new Error(`compression method ${entry.method}`);
-  const inflate = new Inflate(sink);
+  let goesOn = true;
+  const inflate = new Inflate((piece) => {
+    goesOn &&= sink(piece);
+  });
   const { packed } = entry;
-  for (let at = 0; at < packed.length; at += INPUT_PIECE) {
+  for (let at = 0; at < packed.length && goesOn; at += INPUT_PIECE) {
     inflate.push(packed.subarray(at, at + INPUT_PIECE), at + INPUT_PIECE >= packed.length);
   }
 }
