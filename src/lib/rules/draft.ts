@@ -31,7 +31,7 @@ export function formFact({ row }: FormView, text: string): Fact {
 }
 
 /** The part of a subject that says which indicator is meant: its level and name, or its level and target if it has no name. */
-export function indicatorSubject({ row, nameKey, valueKey }: IndicatorView): readonly string[] {
+function indicatorSubject({ row, nameKey, valueKey }: IndicatorView): readonly string[] {
   const level = row.level2 ?? row.level1 ?? key(row.level2_label ?? row.level1_label);
   return nameKey === '' ? [level, `=${valueKey}`] : [level, nameKey];
 }

@@ -44,11 +44,6 @@ export function wan(amount: string | null): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** How a form is called in a message: its project, else its kind of form. */
-export function formName({ row, agency }: FormView): string {
-  return row.project_name ?? `${agency}${row.title ?? ''}`;
-}
-
 /** What identifies a form across imports: agency, year, type and project, but no id. */
 export function formIdentity({ row, agency }: FormView): readonly string[] {
   return [key(agency), String(row.fiscal_year ?? ''), row.type, key(row.project_name)];

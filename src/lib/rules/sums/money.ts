@@ -5,7 +5,7 @@ import { wan } from '../form-view.ts';
 type Amount = Row<'amounts'>;
 
 /** Millionths of 万元 (a hundredth of a yuan), so that sums are exact. */
-export function exact(amountWan: number): number {
+function exact(amountWan: number): number {
   return Math.round(amountWan * 1e6);
 }
 
