@@ -41,8 +41,13 @@ function keep(states: States, state: State): void {
   if (!known || state.cost < known.cost) states.set(state.shift, state);
 }
 
+interface Grid {
+  readonly slots: readonly Slot[];
+  readonly exact: boolean;
+}
+
 /** All ways of placing one more cell: aside, or under any later slot. */
-function place(front: readonly States[], piece: Piece, slots: readonly Slot[], exact: boolean): States[] {
+function place(front: readonly States[], piece: Piece, { slots, exact }: Grid): States[] {
   const next: States[] = Array.from({ length: slots.length + 1 }, () => new Map());
   const fits = slots.map((slot) => slot.fit(piece));
   front.forEach((states, used) => {
@@ -71,7 +76,7 @@ function place(front: readonly States[], piece: Piece, slots: readonly Slot[], e
 export function alignCells(row: SheetRow, slots: readonly Slot[]): CellAlignment {
   let front: States[] = Array.from({ length: slots.length + 1 }, () => new Map());
   front[0]?.set(null, { cost: 0, shift: null, cells: [], stray: [] });
-  for (const piece of row.pieces) front = place(front, piece, slots, row.exact);
+  for (const piece of row.pieces) front = place(front, piece, { slots, exact: row.exact });
   let best: State | null = null;
   front.forEach((states, used) => {
     const rest = slots.slice(used).reduce((total, slot) => total + slot.skip, 0);

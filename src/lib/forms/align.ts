@@ -2,7 +2,8 @@ import { alignCells, type Slot } from './align-cells.ts';
 import { cellType, type CellType } from './cell-types.ts';
 import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
-import type { Column, Role, TableHead } from './table-head.ts';
+import type { Column, Role } from './head-columns.ts';
+import type { TableHead } from './table-head.ts';
 
 /** A row of an indicator table with each of its cells put under a column of the head. */
 export interface Alignment {

@@ -1,6 +1,6 @@
 import { means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
 import { amountField } from './amount-codes.ts';
-import type { Period } from './table-head.ts';
+import type { Period } from './head-columns.ts';
 
 /** A column whose amounts are for one period. */
 export interface PeriodColumn {

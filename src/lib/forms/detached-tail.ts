@@ -58,8 +58,10 @@ interface Move {
 }
 
 /** The table a tail fits clearly better than its own, or null. Only tables of another shape can fit better. */
-function moveOf(tables: readonly FormTable[], at: number, start: number, terms: LevelTerms): Move | null {
+function moveOf(tables: readonly FormTable[], at: number, terms: LevelTerms): Move | null {
   const table = tables[at] as FormTable;
+  const start = tailStart(table.rows);
+  if (start < 1) return null;
   const tail = table.rows.slice(start);
   const before = table.rows.slice(0, start);
   const own = realigned(tail, { ...table, rows: before }, terms);
@@ -83,11 +85,10 @@ export function attachTails(tables: readonly FormTable[], terms: LevelTerms): re
   if (new Set(tables.map((table) => shapeOf(table.head))).size < 2) return tables;
   const result = [...tables];
   tables.forEach((table, at) => {
-    const start = tailStart(table.rows);
-    const move = start > 0 ? moveOf(result, at, start, terms) : null;
+    const move = moveOf(result, at, terms);
     const target = move ? result[move.to] : undefined;
     if (!move || !target) return;
-    result[at] = { ...table, rows: table.rows.slice(0, start) };
+    result[at] = { ...table, rows: table.rows.slice(0, tailStart(table.rows)) };
     result[move.to] = { ...target, rows: [...target.rows, ...move.rows] };
   });
   return result;

@@ -2,7 +2,8 @@ import type { Alignment } from './align.ts';
 import { cellType } from './cell-types.ts';
 import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
-import type { Column, Role, TableHead } from './table-head.ts';
+import type { Column, Role } from './head-columns.ts';
+import type { TableHead } from './table-head.ts';
 
 /** One value cell of an indicator row, or the place of one that is blank. */
 export interface ValueCell {
@@ -55,10 +56,10 @@ function shiftOf(placed: Alignment['placed']): number {
   return shifts.at(-1) ?? 0;
 }
 
-function valueCells(row: SheetRow, head: TableHead, placed: Alignment['placed'], block: number): readonly ValueCell[] {
+function valueCells(row: SheetRow, columns: readonly Column[], placed: Alignment['placed']): readonly ValueCell[] {
   const shift = shiftOf(placed);
-  return head.columns
-    .filter((column) => column.role === 'value' && column.block === block)
+  return columns
+    .filter((column) => column.role === 'value')
     .map((column) => {
       const piece = placed.find((cell) => cell.column === column)?.piece ?? null;
       const off = !row.exact && shift > 0 && column.column + shift >= row.width;
@@ -84,7 +85,11 @@ export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): r
       remark: pieceAt(own, 'remark'),
       texts: own.filter((cell) => cell.column.role === 'text' || cell.column.role === 'core').map((cell) => cell.piece),
       group: pieceAt(alignment.placed, 'group'),
-      values: valueCells(row, head, own, block),
+      values: valueCells(
+        row,
+        head.columns.filter((column) => column.block === block),
+        own,
+      ),
       repeated: [],
       shared: [],
       stray: block === 0 ? alignment.stray : [],

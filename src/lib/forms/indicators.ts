@@ -26,6 +26,12 @@ export interface IndicatorContext {
   readonly fiscalYear: number | null;
 }
 
+/** A row of a table with its levels. */
+export interface Leveled {
+  readonly raw: RawRow;
+  readonly levels: Levels;
+}
+
 interface Draft {
   readonly name: string;
   readonly printed: string;
@@ -56,7 +62,7 @@ function isPlaceholder(draft: Draft, terms: LevelTerms): boolean {
   );
 }
 
-function indicatorOf(draft: Draft, raw: RawRow, levels: Levels, context: IndicatorContext): IndicatorDraft {
+function indicatorOf(draft: Draft, { raw, levels }: Leveled, context: IndicatorContext): IndicatorDraft {
   const { concept, direction } = conceptOf(draft, levels, context.vocabulary);
   return {
     row: {
@@ -92,10 +98,10 @@ function contextOf(raw: RawRow | null, name: string, context: IndicatorContext):
   return { vocabulary, fiscalYear, name, unit, symbol: raw?.symbol?.text ?? '' };
 }
 
-function targetsOf(value: ValueCell, raw: RawRow, name: string, context: IndicatorContext): readonly ReadTarget[] {
+function targetsOf(value: ValueCell, context: TargetContext): readonly ReadTarget[] {
   const { period, scope } = value.column;
   const text = value.piece ? printedName(value.piece.text) : null;
-  return readTargets(contextOf(raw, name, context), { period, scope, text, flags: value.lost ? ['lost'] : [] });
+  return readTargets(context, { period, scope, text, flags: value.lost ? ['lost'] : [] });
 }
 
 function proseDraft(prose: ProseIndicator, context: IndicatorContext): Draft {
@@ -128,14 +134,14 @@ function proseOf(raw: RawRow): readonly ProseIndicator[] {
 }
 
 /** The indicators of one table row: usually one; several where a cell holds numbered sentences. */
-export function indicatorsOf(raw: RawRow, levels: Levels, context: IndicatorContext): readonly IndicatorDraft[] {
+export function indicatorsOf({ raw, levels }: Leveled, context: IndicatorContext): readonly IndicatorDraft[] {
   const prose = proseOf(raw);
   claimRow(raw, context);
   if (prose.length > 0) {
     return prose.map((one, at) => {
       const own =
         at === 0 || levels.level1Origin !== 'explicit' ? levels : { ...levels, level1Origin: 'carried' as const };
-      return indicatorOf(proseDraft(one, context), raw, own, context);
+      return indicatorOf(proseDraft(one, context), { raw, levels: own }, context);
     });
   }
   const name = raw.name ? cleanName(raw.name.text, context.terms) : '';
@@ -143,9 +149,9 @@ export function indicatorsOf(raw: RawRow, levels: Levels, context: IndicatorCont
     name,
     printed: raw.name ? printedName(raw.name.text) : '',
     place: placeOfRow(raw),
-    targets: raw.values.flatMap((value) => targetsOf(value, raw, name, context)),
+    targets: raw.values.flatMap((value) => targetsOf(value, contextOf(raw, name, context))),
   };
-  return [indicatorOf(draft, raw, levels, context)];
+  return [indicatorOf(draft, { raw, levels }, context)];
 }
 
 /** Where a row stands: the places of all its cells, each once. */

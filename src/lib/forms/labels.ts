@@ -90,7 +90,7 @@ export function labelsOf(vocabulary: Vocabulary): Labels {
 }
 
 /** The label that ends at a colon: the longest known one, else the shortest that can be guessed. */
-function spanBefore(text: string, colon: number, from: number, labels: Labels): LabelSpan | null {
+function spanBefore(text: string, [from, colon]: readonly [number, number], labels: Labels): LabelSpan | null {
   const lead = text.slice(from, colon);
   const starts = [0, ...[...lead.matchAll(/\s+/g)].map((space) => space.index + space[0].length)];
   const fitting = starts.filter((start) => lead.length > start && lead.length - start <= LONGEST);
@@ -112,7 +112,7 @@ export function labelSpans(text: string, labels: Labels): readonly LabelSpan[] {
   const spans: LabelSpan[] = [];
   let from = 0;
   for (const colon of text.matchAll(/[:：]/g)) {
-    const span = spanBefore(text, colon.index, from, labels);
+    const span = spanBefore(text, [from, colon.index], labels);
     if (!span) continue;
     if (spans.length === 0 && text.slice(0, span.start).trim() !== '') return [];
     spans.push(span);

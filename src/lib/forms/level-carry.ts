@@ -40,6 +40,12 @@ interface Context {
   readonly printedParents: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** One row of the table and the table around it. */
+interface Spot extends Context {
+  readonly row: RawRow;
+  readonly at: number;
+}
+
 function labelOf(piece: Piece, level: 1 | 2, vocabulary: Vocabulary): Label {
   const text = piece.text.replace(/\s+/g, '');
   const found = level === 1 ? findLevel1(vocabulary, text) : findLevel2(vocabulary, text);
@@ -63,51 +69,51 @@ function parentsPrinted(rows: readonly RawRow[], vocabulary: Vocabulary): Readon
 }
 
 /** Whether a level-1 label from another row may stand for a row whose level 2 is printed. */
-function agrees(one: Label, two: Label, row: RawRow, context: Context): boolean {
-  const parent = parentOfLevel2(context.vocabulary, two.code);
+function agrees(one: Label, two: Label, { row, vocabulary, printedParents }: Spot): boolean {
+  const parent = parentOfLevel2(vocabulary, two.code);
   if (parent === '' || one.code === '' || parent === one.code) return true;
   if (one.piece && row.row.covering.includes(one.piece)) return true;
-  if (context.printedParents.get(one.code)?.has(parent)) return true;
+  if (printedParents.get(one.code)?.has(parent)) return true;
   if (one.code === 'cost' && two.code === 'output_cost') return true;
   if (one.code === 'benefit' && parent === 'satisfaction') return row.shift === 0;
   return !OFFICIAL.has(parent) && !OFFICIAL.has(one.code);
 }
 
 /** The nearest label of a level printed below a row, as long as no row between belongs to another group. */
-function labelBelow(at: number, level: 1 | 2, context: Context): Label | null {
-  for (const row of context.rows.slice(at + 1)) {
+function labelBelow({ at, rows, vocabulary, terms }: Spot, level: 1 | 2): Label | null {
+  for (const row of rows.slice(at + 1)) {
     const piece = level === 1 ? row.level1 : row.level2;
-    if (piece) return isGarbled(piece, context.terms) ? null : labelOf(piece, level, context.vocabulary);
+    if (piece) return isGarbled(piece, terms) ? null : labelOf(piece, level, vocabulary);
     if (level === 2 && row.level1) return null;
   }
   return null;
 }
 
-function markLevel1(at: number, carried: Marked | null, two: Label | null, context: Context): Marked {
-  const row = context.rows[at] as RawRow;
+function markLevel1(spot: Spot, carried: Marked | null, two: Label | null): Marked {
+  const { row, terms, vocabulary } = spot;
   if (row.level1) {
-    if (isGarbled(row.level1, context.terms)) return { label: null, origin: 'garbled' };
-    return { label: labelOf(row.level1, 1, context.vocabulary), origin: 'explicit' };
+    if (isGarbled(row.level1, terms)) return { label: null, origin: 'garbled' };
+    return { label: labelOf(row.level1, 1, vocabulary), origin: 'explicit' };
   }
   if (carried) {
     if (!carried.label) return ABSENT;
-    return two && !agrees(carried.label, two, row, context) ? ABSENT : { label: carried.label, origin: 'carried' };
+    return two && !agrees(carried.label, two, spot) ? ABSENT : { label: carried.label, origin: 'carried' };
   }
-  const below = labelBelow(at, 1, context);
-  if (!below || (two && !agrees(below, two, row, context))) return ABSENT;
+  const below = labelBelow(spot, 1);
+  if (!below || (two && !agrees(below, two, spot))) return ABSENT;
   return { label: below, origin: 'carried_from_below' };
 }
 
-function markLevel2(at: number, carried: Marked | null, centred: boolean, context: Context): Marked {
-  const row = context.rows[at] as RawRow;
+function markLevel2(spot: Spot, carried: Marked | null, centred: boolean): Marked {
+  const { row, terms, vocabulary } = spot;
   if (row.level2) {
-    if (!isGarbled(row.level2, context.terms)) {
-      return { label: labelOf(row.level2, 2, context.vocabulary), origin: 'explicit' };
+    if (!isGarbled(row.level2, terms)) {
+      return { label: labelOf(row.level2, 2, vocabulary), origin: 'explicit' };
     }
     return { label: carried?.label ? { ...carried.label, text: '' } : null, origin: 'garbled' };
   }
   if (carried?.label) return { label: carried.label, origin: 'carried' };
-  const below = centred || (carried === null && !row.level1) ? labelBelow(at, 2, context) : null;
+  const below = centred || (carried === null && !row.level1) ? labelBelow(spot, 2) : null;
   return below ? { label: below, origin: 'carried_from_below' } : ABSENT;
 }
 
@@ -137,9 +143,10 @@ export function carryLevels(rows: readonly RawRow[], vocabulary: Vocabulary, ter
   let two: Marked | null = null;
   return rows.map((row, at) => {
     const newGroup = row.level1 !== null && row.level1.text !== one?.label?.text;
-    two = markLevel2(at, newGroup ? ABSENT : two, centred && newGroup, context);
+    const spot: Spot = { ...context, row, at };
+    two = markLevel2(spot, newGroup ? ABSENT : two, centred && newGroup);
     const explicit = two.origin === 'explicit' ? two.label : null;
-    one = markLevel1(at, one, explicit, context);
+    one = markLevel1(spot, one, explicit);
     return levelsOf(one, two, vocabulary);
   });
 }

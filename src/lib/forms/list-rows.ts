@@ -56,9 +56,8 @@ function wanOf({ column, piece }: ListCell, unit: string): string | null {
 /** The amount of one cell of a list: of the line item or task the row is about, or of the whole list. */
 function amountOf(
   cell: ListCell,
-  name: Piece,
   base: Pick<AmountDraft, 'breakdown' | 'code' | 'label'>,
-  unit: string,
+  { name, unit }: { readonly name: Piece; readonly unit: string },
 ): OrderedAmount {
   const draft = {
     ...base,
@@ -73,10 +72,10 @@ function totals(cells: readonly ListCell[], name: Piece, unit: string): readonly
   return cells.flatMap((cell) => {
     const { role, source, label } = cell.column;
     if (role === 'amount')
-      return [amountOf(cell, name, { breakdown: 'total', code: 'total', label: nameOf(name) }, unit)];
+      return [amountOf(cell, { breakdown: 'total', code: 'total', label: nameOf(name) }, { name, unit })];
     if (role !== 'source' || !source) return [];
     const [breakdown, code] = amountCode(source, label);
-    return [amountOf(cell, name, { breakdown, code, label }, unit)];
+    return [amountOf(cell, { breakdown, code, label }, { name, unit })];
   });
 }
 
@@ -113,7 +112,7 @@ export function taskRow(cells: readonly ListCell[], context: ListContext): ListR
     const { role, source, label } = cell.column;
     if (role !== 'source' || !source || wanOf(cell, context.unit) === null) return [];
     const code = amountCode(source, label)[1];
-    return [amountOf(cell, name, { breakdown: 'task', code, label: task.name }, context.unit)];
+    return [amountOf(cell, { breakdown: 'task', code, label: task.name }, { name, unit: context.unit })];
   });
   return { task, amounts: sources, isTotal: false };
 }
@@ -129,5 +128,5 @@ export function itemRow(cells: readonly ListCell[], context: ListContext): ListR
     ? ({ breakdown: 'total', code: 'total', label: name.text.trim() } as const)
     : ({ breakdown: 'line_item', code: null, label: nameOf(name) } as const);
   const cell = amount ?? { column: { role: 'amount' as const, column: 0, unit: null, label: '' }, piece: name };
-  return { task: null, amounts: [amountOf(cell, name, base, context.unit)], isTotal };
+  return { task: null, amounts: [amountOf(cell, base, { name, unit: context.unit })], isTotal };
 }

@@ -6,45 +6,42 @@ import type { IndicatorDraft } from './indicators.ts';
 /** A row whose cells fit its columns worse than this was put together by force. */
 const MISFIT = 4;
 
-function problem(code: string, severity: Problem['severity'], place: string, values: Problem['values'] = {}): Problem {
-  return { code, severity, place, values };
-}
+type Values = Problem['values'];
+type Note = (code: string, place: string, values?: Values) => Problem;
+
+const warning: Note = (code, place, values = {}) => ({ code, severity: 'warning', place, values });
+const info: Note = (code, place, values = {}) => ({ code, severity: 'info', place, values });
 
 function headerProblems({ header, type, place }: FormDraft, { resolution, row }: PlacedAgency): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!header.agency && !header.supervisingDepartment) problems.push(problem('agency_missing', 'warning', place));
-  else if (resolution.status === 'unknown')
-    problems.push(problem('region_unknown', 'warning', place, { agency: row.name }));
+  if (!header.agency && !header.supervisingDepartment) problems.push(warning('agency_missing', place));
+  else if (resolution.status === 'unknown') problems.push(warning('region_unknown', place, { agency: row.name }));
   if (resolution.status === 'ambiguous') {
     const candidates = resolution.candidates.map((region) => `${region.code} ${region.name}`).join(', ');
-    problems.push(problem('region_ambiguous', 'warning', place, { agency: row.name, candidates }));
+    problems.push(warning('region_ambiguous', place, { agency: row.name, candidates }));
   }
-  if (header.fiscalYear === null) problems.push(problem('year_missing', 'warning', place));
-  if (header.yearInferred) problems.push(problem('year_inferred', 'info', place, { year: header.fiscalYear ?? '' }));
-  if (type !== 'department' && !header.projectName) problems.push(problem('project_name_missing', 'warning', place));
-  if (header.attributeDoubtful) problems.push(problem('attribute_doubtful', 'info', place));
+  if (header.fiscalYear === null) problems.push(warning('year_missing', place));
+  if (header.yearInferred) problems.push(info('year_inferred', place, { year: header.fiscalYear ?? '' }));
+  if (type !== 'department' && !header.projectName) problems.push(warning('project_name_missing', place));
+  if (header.attributeDoubtful) problems.push(info('attribute_doubtful', place));
   return problems;
 }
 
 function rowProblems({ row, targets, cost, stray }: IndicatorDraft): readonly Problem[] {
   const place = row.source_place;
   const problems: Problem[] = [];
-  if (cost > MISFIT) problems.push(problem('row_misfit', 'warning', place, { cost: Math.round(cost * 10) / 10 }));
-  if (stray > 0) problems.push(problem('cells_left_over', 'warning', place, { cells: stray }));
-  if (row.level1_label && !row.level1)
-    problems.push(problem('level_unknown', 'warning', place, { label: row.level1_label }));
-  if (row.level2_label && !row.level2)
-    problems.push(problem('level_unknown', 'warning', place, { label: row.level2_label }));
-  if (row.level1_origin === 'garbled' || row.level2_origin === 'garbled')
-    problems.push(problem('level_garbled', 'info', place));
-  if (targets.some((target) => target.flags?.split(';').includes('lost')))
-    problems.push(problem('target_lost', 'warning', place));
+  if (cost > MISFIT) problems.push(warning('row_misfit', place, { cost: Math.round(cost * 10) / 10 }));
+  if (stray > 0) problems.push(warning('cells_left_over', place, { cells: stray }));
+  if (row.level1_label && !row.level1) problems.push(warning('level_unknown', place, { label: row.level1_label }));
+  if (row.level2_label && !row.level2) problems.push(warning('level_unknown', place, { label: row.level2_label }));
+  if (row.level1_origin === 'garbled' || row.level2_origin === 'garbled') problems.push(info('level_garbled', place));
+  if (targets.some((target) => target.flags?.split(';').includes('lost'))) problems.push(warning('target_lost', place));
   return problems;
 }
 
 /** Everything doubtful in the reading of a form, in the order of the document. */
 export function formProblems(form: FormDraft, agency: PlacedAgency): readonly Problem[] {
-  const none = form.indicators.length === 0 ? [problem('indicators_missing', 'warning', form.place)] : [];
+  const none = form.indicators.length === 0 ? [warning('indicators_missing', form.place)] : [];
   return [...headerProblems(form, agency), ...none, ...form.indicators.flatMap(rowProblems)];
 }
 

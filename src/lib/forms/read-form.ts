@@ -82,7 +82,7 @@ function indicators(table: readonly RawRow[], header: Header, tools: ReadTools):
   const levels = carryLevels(raws, tools.vocabulary, tools.terms);
   return raws.flatMap((raw, at) => {
     const own = levels[at];
-    return own ? indicatorsOf(raw, own, { ...tools, fiscalYear: header.fiscalYear }) : [];
+    return own ? indicatorsOf({ raw, levels: own }, { ...tools, fiscalYear: header.fiscalYear }) : [];
   });
 }
 

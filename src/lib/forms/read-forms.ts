@@ -33,6 +33,6 @@ export function readForms(document: ReadDocument, vocabulary: Vocabulary): Docum
   const forms = drafts.filter(isForm);
   const text = forms.map((form) => form.text).join('\n');
   const outside = new Set([...lead, ...segments.flatMap(({ rows: own }, at) => (isForm(drafts[at]) ? [] : own))]);
-  const unread = unreadRows(document.file, rows, ledger, (row) => !outside.has(row));
+  const unread = unreadRows(document.file, { rows, ledger, inForm: (row) => !outside.has(row) });
   return { document, forms: forms.map((form) => judged(form, text, vocabulary)), unread };
 }

@@ -60,9 +60,9 @@ function keyRows(rows: readonly SheetRow[], fields: readonly string[], labels: L
 }
 
 /** The first row of a header block: rows of identity labels directly before the row that names the form's object. */
-function blockStart(rows: readonly SheetRow[], key: number, after: number, labels: Labels): number {
+function blockStart(rows: readonly SheetRow[], key: number, labels: Labels): number {
   let start = key;
-  while (start - 1 > after && !rows[start]?.gap) {
+  while (start > 0 && !rows[start]?.gap) {
     const first = rows[start - 1]?.pieces[0];
     if (!first || !fieldsOf(first, labels).some((field) => IDENTITY.test(field))) break;
     start--;
@@ -80,7 +80,7 @@ function cutRepeated(segment: Segment, labels: Labels): readonly Segment[] {
     const before = keys[at - 1];
     const between = heads.filter((head) => before !== undefined && head > before && head < key).at(-1);
     const follows = heads.some((head) => head > key);
-    return between !== undefined && follows ? [blockStart(rows, key, between, labels)] : [];
+    return between !== undefined && follows ? [Math.max(between + 1, blockStart(rows, key, labels))] : [];
   });
   const cuts = [0, ...starts, rows.length];
   return cuts.slice(0, -1).map((start, at) => ({ titles: segment.titles, rows: rows.slice(start, cuts[at + 1]) }));

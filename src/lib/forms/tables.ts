@@ -1,15 +1,15 @@
-import { alignRow, type Alignment } from './align.ts';
-import { filledRows, type HeadedRow } from './blank-rows.ts';
+import { alignRow } from './align.ts';
 import type { OrderedAmount } from './amount-codes.ts';
+import { filledRows, type HeadedRow } from './blank-rows.ts';
 import { rawRows, usesSymbol, type RawRow } from './indicator-rows.ts';
-import { labelSpans, type Labels } from './labels.ts';
+import type { Labels } from './labels.ts';
 import type { Ledger } from './ledger.ts';
 import type { LevelTerms } from './level-terms.ts';
-import { cellType } from './cell-types.ts';
-import type { Piece, SheetRow } from './piece.ts';
-import { settleLevels, tableHead, type TableHead } from './table-head.ts';
 import { alignList, listHead, withSources, type ListHead } from './list-head.ts';
 import { itemRow, taskRow, type TaskDraft } from './list-rows.ts';
+import type { SheetRow } from './piece.ts';
+import { belongs, isRule, isTotalRow, opensOther } from './row-kinds.ts';
+import { impliedHead, settleLevels, tableHead, type TableHead } from './table-head.ts';
 
 /** What the tables of a form gave, and the rows that belong to none. */
 export interface Tables {
@@ -24,68 +24,18 @@ export interface TableTools {
   readonly labels: Labels;
   readonly terms: LevelTerms;
   readonly ledger: Ledger;
+  /** The unit of money where none is printed. */
   readonly unit: string;
 }
 
-const OUTSIDE =
-  /^(?:goal_|total_amount|src_|exp_|person_fields|review|submission_date|safeguards|duties|basis|necessity|feasibility|plan|content|overview|project_name|special_fund_name|agency|other_issues|tasks|implementing_unit|supervising_department|period|line_items|personnel)/;
-
-/** Whether a row's first cell is a label of the form's other parts, so that it ends an indicator table. */
-function opensOther(row: SheetRow, tools: TableTools): boolean {
-  const [first] = row.pieces;
-  if (!first) return false;
-  const levels = [...tools.terms.codes(1, first.text), ...tools.terms.codes(2, first.text)];
-  if (levels.length > 0) return false;
-  const spans = labelSpans(first.text, tools.labels);
-  const senses = spans[0]?.senses ?? tools.labels.senses(first.text);
-  const own = senses.filter((sense) => !sense.field.startsWith('col_'));
-  return own.length > 0 && own.every((sense) => OUTSIDE.test(sense.field));
-}
-
-/** A line such as （2024年度） or 单位：万元 that pages repeat above a table. */
-function isPageLine({ pieces }: SheetRow): boolean {
-  return (
-    pieces.length === 1 &&
-    /^(?:[(（]?\s*\d{4}\s*年?\s*度?\s*[)）]?|(?:金额)?单位\s*[:：]\s*\S{1,4})$/.test(pieces[0]?.text ?? '')
-  );
-}
-
-/** The sum of the weights below a table. */
-function isTotalRow({ pieces }: SheetRow): boolean {
-  const [first] = pieces;
-  return pieces.length <= 3 && first !== undefined && /^(?:合\s*计|总\s*计|小\s*计|总\s*分)[:：]?$/.test(first.text);
-}
-
-function isNote(row: SheetRow): boolean {
-  const [first] = row.pieces;
-  return row.pieces.length === 1 && first !== undefined && /^(?:注|备注|说明|填表说明)[:：1]/.test(first.text);
-}
-
-function isRule(row: SheetRow): boolean {
-  return row.pieces.every((piece) => /^[-=|:+\s—─]+$/.test(piece.text));
-}
-
-/** Whether a row may belong to an indicator table. */
-function belongs(row: SheetRow, alignment: Alignment, tools: TableTools): boolean {
-  if (isNote(row) || isPageLine(row)) return false;
-  const fits = alignment.placed.some(
-    (cell) => cell.column.role === 'name' || cell.column.role === 'value' || cell.column.role === 'level2',
-  );
-  if (opensOther(row, tools)) {
-    const quantified = ({ text }: Piece): boolean => cellType(text, tools.terms).quantified;
-    const clean =
-      alignment.cost < 0.5 && alignment.placed.some((cell) => cell.column.role === 'value' && quantified(cell.piece));
-    return clean && !row.pieces.some((piece) => labelSpans(piece.text, tools.labels).length > 0);
-  }
-  return (
-    (fits && alignment.cost < 6 && alignment.stray.length < row.pieces.length) ||
-    alignment.placed.some((cell) => cell.column.role === 'level1')
-  );
-}
-
+/** The reading of a form's tables, row by row. */
 interface Walk {
+  /** The indicator table that is open, or null. */
   head: TableHead | null;
+  /** The list of tasks or items that is open, or null. */
   list: ListHead | null;
+  readonly all: readonly SheetRow[];
+  readonly tools: TableTools;
   readonly rest: SheetRow[];
   readonly rows: HeadedRow[];
   readonly heads: TableHead[];
@@ -93,77 +43,53 @@ interface Walk {
   readonly items: OrderedAmount[];
 }
 
-function claimHead(row: SheetRow, tools: TableTools): void {
-  for (const piece of row.pieces) tools.ledger.claim(piece, 'label');
+/** How many rows below a head are looked at to learn how its columns are used. */
+const AHEAD = 12;
+
+function following(walk: Walk, at: number): readonly SheetRow[] {
+  return walk.all.slice(at, at + AHEAD);
 }
 
-/** A table without a head: a row that begins with a level label and goes on with numbered sentences. */
-function impliedHead(row: SheetRow, tools: TableTools): TableHead | null {
-  const at = row.pieces.findIndex((piece) => tools.terms.codes(1, piece.text).length > 0);
-  const [level, next] = [row.pieces[at], row.pieces[at + 1]];
-  if (!level || !next || at > 1 || !/^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[:：、.．]/.test(next.text))
-    return null;
-  const base = { span: 1, label: '', period: 'annual' as const, scope: '', block: 0 };
-  const group = row.pieces[at - 1];
-  const columns = [
-    ...(group ? [{ ...base, role: 'group' as const, column: group.column, label: group.text }] : []),
-    { ...base, role: 'level1' as const, column: level.column },
-    { ...base, role: 'name' as const, column: next.column },
-  ];
-  return { columns, rows: [], blocks: 1, width: next.column + 1 };
+function claimRow(row: SheetRow, use: 'label' | 'decoration' | 'other', { tools }: Walk): true {
+  for (const piece of row.pieces) tools.ledger.claim(piece, use);
+  return true;
 }
 
-function walkRow(
-  row: SheetRow,
-  above: readonly SheetRow[],
-  walk: Walk,
-  following: readonly SheetRow[],
-  tools: TableTools,
-): void {
-  if (isRule(row)) {
-    for (const piece of row.pieces) tools.ledger.claim(piece, 'decoration');
-    return;
-  }
-  const head = tableHead(row, above, tools.labels);
+function openTable(walk: Walk, head: TableHead): void {
+  walk.head = head;
+  walk.list = null;
+  walk.heads.push(head);
+}
+
+/** Whether the row is the head of a table; if so the table is open. */
+function takeHead(walk: Walk, at: number): boolean {
+  const { tools, all } = walk;
+  const row = all[at] as SheetRow;
+  const head = tableHead(row, all.slice(Math.max(0, at - 3), at).reverse(), tools.labels);
   if (head) {
-    const settled = settleLevels(head, following, tools.terms);
-    walk.head = settled;
-    walk.list = null;
-    walk.heads.push(settled);
-    return claimHead(row, tools);
+    openTable(walk, settleLevels(head, following(walk, at), tools.terms));
+    return claimRow(row, 'label', walk);
   }
   const list = walk.head ? null : listHead(row, tools.labels);
-  if (list) {
-    walk.list = list;
-    return claimHead(row, tools);
-  }
-  if (walk.list && takeList(row, walk.list, walk, tools)) return;
-  walk.list = null;
-  const implied = walk.head ? null : impliedHead(row, tools);
-  if (implied) {
-    walk.head = implied;
-    walk.heads.push(implied);
-  }
-  if (walk.head && isTotalRow(row)) {
-    for (const piece of row.pieces) tools.ledger.claim(piece, 'other');
-    return;
-  }
-  if (walk.head && takeIndicators(row, walk.head, walk, following, tools)) return;
-  walk.rest.push(row);
-  if (opensOther(row, tools)) walk.head = null;
+  if (!list) return false;
+  walk.list = list;
+  return claimRow(row, 'label', walk);
 }
 
-function takeList(row: SheetRow, list: ListHead, walk: Walk, tools: TableTools): boolean {
+/** Whether the row belongs to the open list of tasks or items. */
+function takeList(walk: Walk, at: number): boolean {
+  const { tools, list } = walk;
+  const row = walk.all[at] as SheetRow;
+  if (!list) return false;
   const wider = withSources(list, row, tools.labels);
   if (wider) {
     walk.list = wider;
-    claimHead(row, tools);
-    return true;
+    return claimRow(row, 'label', walk);
   }
   const cells = alignList(row, list, tools);
   const [first] = row.pieces;
-  const own = cells?.find(
-    (cell) => cell.piece === first && (cell.column.role === 'group' || cell.column.role === 'name'),
+  const own = cells?.some(
+    ({ column, piece }) => piece === first && (column.role === 'group' || column.role === 'name'),
   );
   if (!cells?.some((cell) => cell.column.role === 'name') || (!own && opensOther(row, tools))) return false;
   const read = list.kind === 'task' ? taskRow(cells, tools) : itemRow(cells, tools);
@@ -173,25 +99,35 @@ function takeList(row: SheetRow, list: ListHead, walk: Walk, tools: TableTools):
   return true;
 }
 
-function takeIndicators(
-  row: SheetRow,
-  head: TableHead,
-  walk: Walk,
-  following: readonly SheetRow[],
-  tools: TableTools,
-): boolean {
-  const alignment = alignRow(row, head, { terms: tools.terms, usesSymbol: usesSymbol(following, head, tools.terms) });
+/** Whether the row belongs to the open indicator table. */
+function takeIndicators(walk: Walk, at: number): boolean {
+  const { tools, head } = walk;
+  const row = walk.all[at] as SheetRow;
+  if (!head) return false;
+  if (isTotalRow(row)) return claimRow(row, 'other', walk);
+  const options = { terms: tools.terms, usesSymbol: usesSymbol(following(walk, at), head, tools.terms) };
+  const alignment = alignRow(row, head, options);
   if (!belongs(row, alignment, tools)) return false;
   walk.rows.push(...rawRows(row, head, alignment).map((raw) => ({ head, raw })));
   return true;
 }
 
+function walkRow(walk: Walk, at: number): void {
+  const row = walk.all[at] as SheetRow;
+  if (isRule(row)) return void claimRow(row, 'decoration', walk);
+  if (takeHead(walk, at) || takeList(walk, at)) return;
+  walk.list = null;
+  const implied = walk.head ? null : impliedHead(row, walk.tools.terms);
+  if (implied) openTable(walk, implied);
+  if (takeIndicators(walk, at)) return;
+  walk.rest.push(row);
+  if (opensOther(row, walk.tools)) walk.head = null;
+}
+
 /** Finds the tables of a form by their heads and reads their rows; everything else is left for labels and values. */
-export function readTables(rows: readonly SheetRow[], tools: TableTools): Tables {
-  const walk: Walk = { head: null, list: null, rest: [], rows: [], heads: [], tasks: [], items: [] };
-  rows.forEach((row, at) => {
-    walkRow(row, rows.slice(Math.max(0, at - 3), at).reverse(), walk, rows.slice(at, at + 12), tools);
-  });
+export function readTables(all: readonly SheetRow[], tools: TableTools): Tables {
+  const walk: Walk = { head: null, list: null, all, tools, rest: [], rows: [], heads: [], tasks: [], items: [] };
+  for (const at of all.keys()) walkRow(walk, at);
   const { rest, heads, tasks, items } = walk;
   return { indicators: filledRows(walk.rows, tools.ledger), heads, tasks, items, rest };
 }

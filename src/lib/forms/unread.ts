@@ -59,26 +59,32 @@ function scrapsOf(piece: Piece, ledger: Ledger, inForm: boolean): readonly Scrap
   return scraps;
 }
 
+/** The rows of a document, the account of what was read of them, and which rows belong to a form. */
+export interface ReadRows {
+  readonly rows: readonly SheetRow[];
+  readonly ledger: Ledger;
+  readonly inForm: (row: SheetRow) => boolean;
+}
+
 /** Every piece of a document that went into no table, one row per place, personal data masked. */
-export function unreadRows(
-  file: string,
-  rows: readonly SheetRow[],
-  ledger: Ledger,
-  inForm: (row: SheetRow) => boolean,
-): readonly Unread[] {
+export function unreadRows(file: string, { rows, ledger, inForm }: ReadRows): readonly Unread[] {
   const byPlace = new Map<string, Scrap[]>();
   for (const row of rows) {
     for (const scrap of row.pieces.flatMap((piece) => scrapsOf(piece, ledger, inForm(row)))) {
       byPlace.set(scrap.place, [...(byPlace.get(scrap.place) ?? []), scrap]);
     }
   }
-  return [...byPlace].map(([place, scraps]) => {
-    const reason = scraps.reduce<UnreadReason>(
-      (worst, scrap) => (WEIGHT.indexOf(scrap.reason) > WEIGHT.indexOf(worst) ? scrap.reason : worst),
-      'decoration',
-    );
-    return { source_file: file, source_place: place, text: mask(scraps), reason };
-  });
+  return [...byPlace].map(([place, scraps]) => ({
+    source_file: file,
+    source_place: place,
+    text: mask(scraps),
+    reason: mostTelling(scraps),
+  }));
+}
+
+function mostTelling(scraps: readonly Scrap[]): UnreadReason {
+  const weights = scraps.map((scrap) => WEIGHT.indexOf(scrap.reason));
+  return WEIGHT[Math.max(0, ...weights)] ?? 'other';
 }
 
 function mask(scraps: readonly Scrap[]): string {
