@@ -75,6 +75,8 @@ describe('what the target itself measures', () => {
   test.each([
     { name: '来信办理', target: '群众满意率达95%以上', kind: 'rate', concept: 'satisfaction_rate' },
     { name: '来信办理', target: '办结率100%', kind: 'rate', concept: 'closure_rate' },
+    { name: '积案化解率', target: '完成率100%', kind: 'rate', concept: 'resolution_rate' },
+    { name: '办理来信', target: '200件，群众满意率95%', kind: 'count', concept: 'handled_case_count' },
     { name: '', target: '保障单位正常运转', kind: 'qualitative', concept: 'normal_operation' },
     { name: '化解率', target: '化解率超过60%', kind: 'rate', concept: 'resolution_rate' },
     { name: '', target: '', kind: 'none', concept: null },

@@ -85,24 +85,28 @@ function best(index: ConceptIndex, name: string, words: ReadonlySet<string>): Co
 
 /** Names longer than this are prose; what they measure is judged by their first part. */
 const LONGEST_NAME = 300;
-/** The measure a target states in its own words: 群众满意率 in 群众满意率达95%以上. */
-const OWN_MEASURE = /([\u4e00-\u9fff]{2,20}?[率度])[\u4e00-\u9fff≥≤>=<]{0,6}\d/;
+/** The measure a target names before its first number: 群众满意率 in 群众满意率达95%以上. */
+const OWN_MEASURE = /^[^\d率度]*?([\u4e00-\u9fff]{2,20}[率度])[\u4e00-\u9fff≥≤>=<]{0,6}\d/;
+const IS_A_SHARE = /(?:[率度]|比例|占比)$/;
+
+function ownMeasure(name: string, target: string): string | null {
+  return IS_A_SHARE.test(name) ? null : (OWN_MEASURE.exec(target)?.[1] ?? null);
+}
 
 /**
- * The concept of an indicator, or null if none fits. The rule that explains most of the name wins (安置率 < 妥善安置率). If the
- * target states a measure of its own (群众满意率达95%以上 under 来信办理), that measure decides; a blank name is judged by its
- * target and level. Direction follows domain.md section 5: none for what is only put into words.
+ * The concept of an indicator, or null if none fits. The rule that explains most of the name wins (处置率 < 妥善处置率). If the
+ * name is no measure and the target states one (群众满意率达95%以上 under 来信办理), that decides; a blank name is judged by
+ * its target and level. Direction follows domain.md section 5: none for what is only put into words.
  */
 export function findConcept(vocabulary: Vocabulary, name: string, context: ConceptContext = {}): ConceptMatch | null {
   const index = indexOf(vocabulary);
   const words = wordsOf(context);
   const target = normalizeLabel(context.target ?? '').slice(0, LONGEST_NAME);
-  const own = OWN_MEASURE.exec(target)?.[1];
   const bare = bareName(name).slice(0, LONGEST_NAME);
   const blank = PLACEHOLDER.test(bare);
   if (blank && (PLACEHOLDER.test(target) || name.trim() !== '')) return null;
-  const ofTarget = own && own !== bare ? best(index, own, new Set(['rate'])) : null;
-  const rule = ofTarget ?? best(index, blank ? target : bare, words);
+  const own = ownMeasure(bare, target);
+  const rule = (own && best(index, own, new Set(['rate']))) ?? best(index, blank ? target : bare, words);
   return rule ? { ...pick(rule.term), direction: directionOfConcept(rule.term, context.kind) } : null;
 }
 
