@@ -67,7 +67,7 @@ export const CORPUS_COUNTS: Readonly<Record<string, CorpusCount>> = {
   target_repeats_name: { right: 2, wrong: 0, missed: 0 },
   target_too_low_for_budget: { right: 1, wrong: 0, missed: 0 },
   task_overlap: { right: 1, wrong: 0, missed: 0 },
-  task_without_amount: { right: 1, wrong: 0, missed: 0 },
+  task_without_amount: { right: 2, wrong: 0, missed: 0 },
   template_indicators_dominate: { right: 1, wrong: 0, missed: 0 },
   title_inconsistency: { right: 1, wrong: 0, missed: 0 },
   unmeasurable_qualitative: { right: 10, wrong: 0, missed: 0 },

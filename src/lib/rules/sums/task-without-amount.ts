@@ -1,13 +1,35 @@
 import type { Row } from '#lib/dataset/index.ts';
-import { formDraft, judged, NOT_TESTED } from '../draft.ts';
-import { totalOf, wan } from '../form-view.ts';
+import { amountFact, formDraft, judged, NOT_TESTED } from '../draft.ts';
+import { type FormView, totalOf, wan } from '../form-view.ts';
+import { type Fact, formRule } from '../rule.ts';
+import { threshold } from '../setting.ts';
 import { inWan } from './money.ts';
-import { formRule, type Fact } from '../rule.ts';
 
-const PLACEHOLDER = /^(?:\/|无|—|-|其他需完成的任务.*)?$/;
+/** Rows that a template offers and that may be left blank. */
+const OPTIONAL = /^(?:\/|无|—|-|其他.*|合计|小计)?$/;
 
-function taskFact({ form_id, name, source_place }: Row<'tasks'>): Fact {
-  return { role: 'task', form_id, place: source_place, text: name };
+interface Line {
+  readonly name: string;
+  readonly isFunded: boolean;
+  readonly fact: Fact;
+}
+
+function taskLine({ form_id, name, amount_wan, source_place }: Row<'tasks'>): Line {
+  const fact = { role: 'task', form_id, place: source_place, text: name };
+  return { name, isFunded: wan(amount_wan) !== null, fact };
+}
+
+function itemLine(row: Row<'amounts'>): Line {
+  return { name: row.label, isFunded: wan(row.amount_wan) !== null, fact: amountFact(row) };
+}
+
+/** What the form lists as using the money: its line items, else its tasks. */
+function linesOf({ amounts, tasks }: FormView): readonly Line[] {
+  const items = amounts
+    .filter(({ breakdown, period }) => breakdown === 'line_item' && period === 'annual')
+    .map(itemLine);
+  const listed = items.length > 0 ? items : tasks.map(taskLine);
+  return listed.filter(({ name }) => !OPTIONAL.test(name.trim()));
 }
 
 export const taskWithoutAmount = formRule(
@@ -19,31 +41,43 @@ export const taskWithoutAmount = formRule(
     severity: 'low',
     on: true,
     unit: 'form',
-    title: { zh: '任务没有金额', en: 'Tasks without amounts' },
+    title: { zh: '任务或明细没有金额', en: 'Tasks or items without amounts' },
     summary: {
-      zh: '表中列出了任务和资金总额，但任务没有金额，也没有其他明细，无法知道钱花在哪里。',
-      en: 'Tasks and a total are given, but the tasks have no amounts and there are no line items, so nobody sees what costs what.',
+      zh: '表中有资金总额，但任务没有金额也没有其他明细，或者几个明细中有的没有金额。',
+      en: 'A form has a total, but its tasks have no amounts and there are no line items, or some of its line items have none.',
     },
-    settings: {},
+    settings: {
+      least_lines: threshold(2, '只有一项时金额就是总额', 'A single one has the total as its amount'),
+    },
     related: ['arithmetic_mismatch'],
   },
-  (form) => {
-    const tasks = form.tasks.filter(({ name }) => !PLACEHOLDER.test(name.trim()));
+  (form, { least_lines }) => {
+    const lines = linesOf(form);
     const total = totalOf(form);
-    const items = form.amounts.filter(
-      ({ breakdown, amount_wan }) => (breakdown === 'line_item' || breakdown === 'task') && wan(amount_wan) !== null,
-    );
-    if (tasks.length < 2 || total === null || total === 0) return NOT_TESTED;
-    const without = tasks.filter(({ amount_wan }) => wan(amount_wan) === null);
-    if (without.length === 0 || items.length > 0) return judged(null);
-    return judged(
-      formDraft(form, without.map(taskFact), {
-        numbers: { tasks: tasks.length, without: without.length, total_wan: total },
-        message: {
-          zh: `${tasks.length} 项任务中有 ${without.length} 项没有金额，资金总额 ${inWan(total).zh}未分解到任务。`,
-          en: `${without.length} of ${tasks.length} tasks have no amount; the total of ${inWan(total).en} is not broken down by task.`,
-        },
-      }),
-    );
+    if (lines.length < least_lines || total === null || total === 0) return NOT_TESTED;
+    const without = lines.filter(({ isFunded }) => !isFunded);
+    return judged(without.length === 0 ? null : draft(form, { lines, without, total }));
   },
 );
+
+interface Found {
+  readonly lines: readonly Line[];
+  readonly without: readonly Line[];
+  readonly total: number;
+}
+
+function draft(form: FormView, { lines, without, total }: Found) {
+  const names = without.slice(0, 4).map(({ name }) => `“${name}”`);
+  const more = without.length > names.length;
+  return formDraft(
+    form,
+    without.map(({ fact }) => fact),
+    {
+      numbers: { lines: lines.length, without: without.length, total_wan: total },
+      message: {
+        zh: `${lines.length} 项任务或明细中有 ${without.length} 项没有金额：${names.join('、')}${more ? '等' : ''}；资金总额 ${inWan(total).zh}没有全部分解。`,
+        en: `${without.length} of ${lines.length} tasks or items have no amount: ${names.join(', ')}${more ? ' …' : ''}; the total of ${inWan(total).en} is not fully broken down.`,
+      },
+    },
+  );
+}
