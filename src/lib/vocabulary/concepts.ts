@@ -101,8 +101,8 @@ function ownMeasure(name: string, target: string): string | null {
 export function findConcept(vocabulary: Vocabulary, name: string, context: ConceptContext = {}): ConceptMatch | null {
   const index = indexOf(vocabulary);
   const words = wordsOf(context);
-  const target = normalizeLabel(context.target ?? '').slice(0, LONGEST_NAME);
-  const bare = bareName(name).slice(0, LONGEST_NAME);
+  const target = normalizeLabel((context.target ?? '').slice(0, LONGEST_NAME));
+  const bare = bareName(name.slice(0, LONGEST_NAME));
   const blank = PLACEHOLDER.test(bare);
   if (blank && (PLACEHOLDER.test(target) || name.trim() !== '')) return null;
   const own = ownMeasure(bare, target);

@@ -33,7 +33,7 @@ export function labelIndex<T extends Named>(terms: readonly T[]): LabelIndex<T> 
   };
   return {
     find(label) {
-      const spellings = labelSpellings(label).filter((spelling) => spelling.length <= LONGEST_LABEL);
+      const spellings = label.length > LONGEST_PRINTED ? [] : labelSpellings(label).filter(isLabel);
       const exact = lookUp(spellings);
       if (exact.length > 0) return { terms: exact, match: 'exact' };
       return { terms: lookUp(spellings.flatMap(confusionsOf)), match: 'ocr' };
@@ -41,5 +41,6 @@ export function labelIndex<T extends Named>(terms: readonly T[]): LabelIndex<T> 
   };
 }
 
-/** Longer texts are sentences, not labels. */
-const LONGEST_LABEL = 40;
+/** Longer texts are sentences, not labels; printed labels may be stretched with spaces. */
+const LONGEST_PRINTED = 400;
+const isLabel = (spelling: string) => spelling.length <= 40;
