@@ -57,3 +57,13 @@ test('an address that does not exist says so', async ({ page }) => {
   await page.goto('/en/nowhere/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 });
+
+test('an address that does not exist says so without JavaScript too', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto('/nowhere/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('没有这个页面');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await context.close();
+});

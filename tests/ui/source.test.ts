@@ -40,7 +40,7 @@ describe('maskedSource', () => {
     const path = join(root, 'tests', 'fixtures', 'forms', 'real', '001_332c84fc7ad90def.txt');
     const document = await openDocument('001.txt', readFileSync(path));
     const { lines } = maskedSource(document, vocabulary);
-    expect(lines.map((line) => line.place)).toEqual(lines.map((_, index) => `L${index + 1}`));
+    expect(lines.map((line) => line.places)).toEqual(lines.map((_, index) => [`L${index + 1}`]));
     expect(lines.map((line) => line.text).join('\n')).not.toMatch(/某/);
   });
 });

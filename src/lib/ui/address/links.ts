@@ -8,6 +8,11 @@ export type PageName = 'overview' | 'compare' | 'forms' | 'agencies' | 'data' | 
 /** The pages of the navigation, in their order. */
 export const PAGES: readonly PageName[] = ['overview', 'compare', 'forms', 'agencies', 'data', 'methods'];
 
+/** The part of the methods page about a measure. */
+export function methodHref(locale: Locale, measure: string): ResolvedPathname {
+  return siteHref(locale, 'methods/', `#${measure}`);
+}
+
 export type Query = Readonly<Record<string, string>>;
 
 /** The address of a page of the site in a language, with the query given as codes. */

@@ -3,15 +3,21 @@ import { openBrowserEngine, type DuckdbEngine, type Engine } from '#lib/engines/
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
-/** Puts a dataset into the engine. */
-export type Fill = (engine: DuckdbEngine) => Promise<void>;
+/** Begins to fetch a dataset, and puts it into the engine once that is there. */
+export type Fill = () => (engine: DuckdbEngine) => Promise<void>;
 
-/** Fetches the sample's database file from this site and attaches it. */
-export const fillWithSample: Fill = async (engine) => {
+/** The sample's database file of this site, fetched while the engine starts. */
+export const fillWithSample: Fill = () => {
+  const database = sampleDatabase();
+  database.catch(() => undefined);
+  return async (engine) => engine.attach(await database);
+};
+
+async function sampleDatabase(): Promise<Uint8Array> {
   const response = await fetch(asset('/dataset/duibiao.duckdb'));
   if (!response.ok) throw new Error(`the sample could not be fetched: ${response.status}`);
-  await engine.attach(new Uint8Array(await response.arrayBuffer()));
-};
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 /** The one engine of the page: started when first asked for, filled again when the dataset changes. */
 export class EngineState {
@@ -46,9 +52,10 @@ export class EngineState {
   async #start(): Promise<Engine> {
     this.status = 'starting';
     try {
+      const fill = this.#fill();
       this.#opening ??= this.#open();
       const engine = await this.#opening;
-      await this.#fill(engine);
+      await fill(engine);
       this.status = 'ready';
       return engine;
     } catch (error) {

@@ -58,7 +58,7 @@ class Session {
 }
 
 function fillWith(data: KeptData | null): Fill {
-  return data === null ? fillWithSample : (engine) => engine.loadCsv(tablesOf(data));
+  return data === null ? fillWithSample : () => (engine) => engine.loadCsv(tablesOf(data));
 }
 
 export const session = new Session();

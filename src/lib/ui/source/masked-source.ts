@@ -24,7 +24,8 @@ export function maskedSource(document: ReadDocument, vocabulary: Vocabulary): So
       return isAnswer ? cell.text.replace(/[\u4e00-\u9fff·\d]/g, '*') : cell.text;
     });
     const text = maskNameAfterLabel(maskPersonalData(cells.join('\t')).text).text;
-    lines.push({ place: row[0]?.place ?? '', text });
+    const places = [...new Set(row.map((cell) => cell.place))];
+    if (places.length > 0) lines.push({ places, text });
   }
   return { file: document.file, lines };
 }

@@ -1,6 +1,7 @@
-/** One line of a source document (or one row of a table in it) with its place as the dataset names it: `L44`. */
+/** One line of a source document, or one row of a table in it. */
 export interface SourceLine {
-  readonly place: string;
+  /** Its places as the dataset names them: `L44` for a line; one for each cell of a row (`T2R5C1`, `T2R5C2` …). */
+  readonly places: readonly string[];
   readonly text: string;
 }
 

@@ -37,6 +37,7 @@ export const en: Wording = {
     parts: methods,
   },
   chart: {
+    method: 'How it is computed',
     figures: (rows: number) => `Show the figures (${rows} ${rows === 1 ? 'row' : 'rows'})`,
   },
   forms: {
@@ -58,6 +59,7 @@ export const en: Wording = {
       budget: 'Total of whole-department forms',
     },
   },
+  regions: { below: 'Regions below' },
   form: {
     breakdown: 'Breakdown',
     item: 'Item',
@@ -70,7 +72,7 @@ export const en: Wording = {
     unreadLead: 'What stands in the source file but went into no table, and why.',
   },
   data: {
-    accepts: 'A dataset folder (CSV tables), a zip, or the target forms themselves (txt)',
+    accepts: 'A dataset folder (CSV tables), a zip, or the target forms themselves (txt, md, html, docx, xlsx, pdf …)',
     using: (name: string, more: number) =>
       `on every page: ${name}${more > 0 ? ` and ${more} more ${more === 1 ? 'file' : 'files'}` : ''}`,
     saveOwn: 'Download your dataset (zip)',

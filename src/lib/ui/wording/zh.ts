@@ -36,6 +36,7 @@ export const zh = {
     parts: methods,
   },
   chart: {
+    method: '口径说明',
     figures: (rows: number) => `查看数据（${rows} 行）`,
   },
   forms: {
@@ -53,6 +54,7 @@ export const zh = {
     median: '可比单位中位数',
     measures: { quantified: '量化目标占比', concept: '满意度目标（本单位各项的中位数）', budget: '部门整体资金总额' },
   },
+  regions: { below: '下级地区' },
   form: {
     breakdown: '分类',
     item: '项目',
@@ -65,7 +67,7 @@ export const zh = {
     unreadLead: '来源文件中未进入任何表的内容及原因。',
   },
   data: {
-    accepts: '数据集文件夹（CSV 表）、压缩包，或绩效目标表文档（txt）',
+    accepts: '数据集文件夹（CSV 表）、压缩包，或绩效目标表文档（txt、md、html、docx、xlsx、pdf 等）',
     using: (name: string, more: number) => `所有页面正在显示：${name}${more > 0 ? ` 等 ${more + 1} 个文件` : ''}`,
     saveOwn: '下载自有数据集（zip）',
     failed: (reason: string) => `未能读取：${reason}`,
