@@ -28,12 +28,17 @@ export function filesIn(folder: string, ending: string): readonly string[] {
 
 /** Reads a document from disk as the import command does. */
 export async function readFile(path: string): Promise<DocumentReading> {
-  return readForms(await openDocument(basename(path), new Uint8Array(readFileSync(path))), vocabulary);
+  return readBytes(basename(path), new Uint8Array(readFileSync(path)));
+}
+
+/** Reads the bytes of a document. */
+export async function readBytes(file: string, bytes: Uint8Array): Promise<DocumentReading> {
+  return readForms(await openDocument(file, bytes), vocabulary);
 }
 
 /** Reads a text given as a string. */
 export async function readString(text: string, file = 'text.txt'): Promise<DocumentReading> {
-  return readForms(await openDocument(file, new TextEncoder().encode(text)), vocabulary);
+  return readBytes(file, new TextEncoder().encode(text));
 }
 
 /** The dataset of readings. */

@@ -1,72 +1,73 @@
+import type { RelayBlock, RelayCell } from '../documents/relay.ts';
+import { toDocx, toXlsx } from '../documents/relay-office.ts';
+import { toPdf } from '../documents/relay-pdf.ts';
+import { toCsv, toHtml, toMarkdown } from '../documents/relay-text.ts';
+
 interface Box {
   readonly text: string;
-  readonly row: number;
-  readonly column: number;
   rowSpan: number;
   columnSpan: number;
 }
 
-/** The cells of a tab-separated text; with `merged`, blank cells become part of the one to the left or above. */
-export function boxesOf(text: string, merged: boolean): readonly (readonly Box[])[] {
-  const grid = text
+type Grid = readonly (readonly Box[])[];
+
+function gridOf(text: string): Grid {
+  const rows = text
     .replace(/\n$/, '')
     .split('\n')
     .map((line) => line.split('\t').map((cell) => cell.trim()));
-  const width = Math.max(...grid.map((row) => row.length));
-  const full = grid.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);
-  const boxes = full.map((row, at) =>
-    row.map((cell, column) => ({ text: cell, row: at, column, rowSpan: 1, columnSpan: 1 })),
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) =>
+    Array.from({ length: width }, (_, column) => ({ text: row[column] ?? '', rowSpan: 1, columnSpan: 1 })),
   );
-  return merged ? mergeBlanks(boxes) : boxes;
 }
 
-function mergeBlanks(boxes: readonly (readonly Box[])[]): readonly (readonly Box[])[] {
+/** Whether a cell and all before it in its row are blank: the continuation of a merged label. */
+function continues(row: readonly Box[] | undefined, column: number): boolean {
+  if (!row || row.every((box) => box.text === '')) return false;
+  return row.slice(0, column + 1).every((box) => box.text === '');
+}
+
+/** Makes blank cells part of the cell above them (merged labels) or to their left, as forms are drawn. */
+function mergeBlanks(grid: Grid): Grid {
   const gone = new Set<Box>();
-  boxes.forEach((row, at) => {
+  grid.forEach((row, at) => {
     row.forEach((box, column) => {
       if (box.text === '' || gone.has(box)) return;
       let below = at + 1;
-      while (
-        boxes[below] &&
-        leading(boxes[below] as readonly Box[], column) &&
-        !isBlank(boxes[below] as readonly Box[])
-      ) {
-        gone.add(boxes[below]?.[column] as Box);
-        below++;
-      }
+      for (; continues(grid[below], column); below++) gone.add(grid[below]?.[column] as Box);
       box.rowSpan = below - at;
       let right = column + 1;
-      while (box.rowSpan === 1 && row[right]?.text === '' && !gone.has(row[right] as Box)) {
+      for (; box.rowSpan === 1 && row[right]?.text === '' && !gone.has(row[right] as Box); right++) {
         gone.add(row[right] as Box);
-        right++;
       }
       box.columnSpan = right - column;
     });
   });
-  return boxes.map((row) => row.filter((box) => !gone.has(box)));
+  return grid.map((row) => row.filter((box) => !gone.has(box)));
 }
 
-/** Whether a cell and all before it in its row are blank: the continuation of a merged label. */
-function leading(row: readonly Box[], column: number): boolean {
-  return row.slice(0, column + 1).every((box) => box.text === '');
+/** A tab-separated text as one table, for every format the readers know. */
+export function blocksOf(text: string, merged: boolean): readonly RelayBlock[] {
+  const grid = gridOf(text);
+  const rows: readonly (readonly RelayCell[])[] = merged ? mergeBlanks(grid) : grid;
+  return [{ rows: rows.filter((row) => row.length > 0) }];
 }
 
-function isBlank(row: readonly Box[]): boolean {
-  return row.every((box) => box.text === '');
-}
-
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
-/** The text as an HTML table. */
-export function toHtml(text: string, merged: boolean): string {
-  const rows = boxesOf(text, merged).map(
-    (row) =>
-      `<tr>${row
-        .map((box) => {
-          const spans = `${box.rowSpan > 1 ? ` rowspan="${box.rowSpan}"` : ''}${box.columnSpan > 1 ? ` colspan="${box.columnSpan}"` : ''}`;
-          return `<td${spans}>${escape(box.text)}</td>`;
-        })
-        .join('')}</tr>`,
-  );
-  return `<!doctype html><html><meta charset="utf-8"><body><table>${rows.join('\n')}</table></body></html>`;
-}
+/** Formats a table can be laid out in; merged cells exist only in the richer ones. */
+export const FORMATS: readonly (readonly [
+  file: string,
+  merged: boolean,
+  lay: (blocks: readonly RelayBlock[]) => Uint8Array,
+])[] = [
+  ['form.html', false, (blocks) => toHtml(blocks)],
+  ['form.html', true, (blocks) => toHtml(blocks)],
+  ['form.docx', false, toDocx],
+  ['form.docx', true, toDocx],
+  ['form.xlsx', false, (blocks) => toXlsx(blocks)],
+  ['form.xlsx', true, (blocks) => toXlsx(blocks)],
+  ['form.pdf', false, (blocks) => toPdf(blocks)],
+  ['form.pdf', true, (blocks) => toPdf(blocks)],
+  ['form.csv', false, (blocks) => toCsv(blocks)],
+  ['form.md', false, toMarkdown],
+];

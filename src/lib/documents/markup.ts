@@ -30,7 +30,7 @@ function decodeEntity(whole: string, body: string): string {
 }
 
 /** Text with character references such as `&ge;` and `&#8805;` replaced; unknown ones stay as printed. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi, decodeEntity);
 }
 

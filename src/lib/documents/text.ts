@@ -4,7 +4,7 @@ import { stripMarkup } from './markup.ts';
 import { startReading } from './reading.ts';
 
 /** The rows of a text: one per line, its cells between tabs; a cell's column is the number of tabs before it. */
-export function lineRows(text: string): readonly (readonly Cell[])[] {
+function lineRows(text: string): readonly (readonly Cell[])[] {
   return text.split(/\r\n?|\n/).map((line, row) =>
     line.split('\t').map((part, column) => ({
       text: stripMarkup(part),

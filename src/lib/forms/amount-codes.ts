@@ -53,7 +53,7 @@ export function amountCode(field: string, label: string, inSources = false): Amo
 }
 
 /** A label without 其中 before it, a closing colon and spaces of typesetting. */
-export function plainLabel(text: string): string {
+function plainLabel(text: string): string {
   return squeezeSpaces(text.replace(/\s+/g, ' '))
     .replace(/^其中[:：]?\s*/, '')
     .replace(/[:：]$/, '');

@@ -43,7 +43,7 @@ export function periodsOf(
 }
 
 /** The period a label states itself: 实施期资金总额 is for all years, 半年计划 for half of one; null if it says nothing. */
-export function ownPeriod(hit: FieldHit): Period | null {
+function ownPeriod(hit: FieldHit): Period | null {
   if (means(hit, 'half_year_plan')) return 'half_year';
   return LONG_TERM.test(hit.label.text) ? 'medium_long_term' : null;
 }

@@ -15,7 +15,7 @@ interface Option {
 }
 
 /** The options of a row of tick boxes, the box before or behind each word: 新增项目□ 延续项目☑. */
-export function tickOptions(text: string): readonly Option[] {
+function tickOptions(text: string): readonly Option[] {
   const folded = foldPunctuation(text)
     .replace(/[(]\s*(√|✓)\s*[)]/g, '☑')
     .replace(/[(]\s*[)]/g, '□');

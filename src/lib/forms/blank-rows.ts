@@ -10,7 +10,7 @@ export interface HeadedRow {
 
 /** A name cell the clerk left as the template has it: 指标2：, ……. */
 function isStub(text: string): boolean {
-  return /^(?:(?:指标|目标)?\s*[\d一二三四五六七八九十]*\s*[:：、.．]?|[.…·。—\-]+)$/.test(text.trim());
+  return /^(?:(?:指标|目标)?\s*[\d一二三四五六七八九十]*\s*[:：、.．]?|[.…⋯·。—\-]+)$/.test(text.trim());
 }
 
 /** A template row without level labels that was left blank: it stands for no indicator. */

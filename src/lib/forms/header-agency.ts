@@ -8,7 +8,7 @@ const AGENCY =
 const LEVELS = [/中央/, /省|自治区/, /市州|设区市|市级/, /市县/, /区县|县区|县级|区级/];
 
 /** A name without the code some forms print before it: [015001]某局, 219-某局. */
-export function agencyName(text: string): string {
+function agencyName(text: string): string {
   return foldWidth(text).replace(/^(?:\[[^\]]*\]|[(（]?\d{3,}[)）]?\s*[-—]?)\s*/, '');
 }
 

@@ -75,13 +75,13 @@ function readPersons(reading: HeaderReading, label: RegExp, part: RegExp): numbe
   return used.length > 0 ? used.reduce((sum, { count }) => sum + count, 0) : null;
 }
 
-const YEAR_ALONE = /^[(（]?\s*(?:\d{4}|[二〇○零一-九]{4})\s*年?\s*度?\s*[)）]?$/;
+const YEAR_ALONE = /^[(（]?(?:\d{4}|[二〇○零一-九]{4})年?度?[)）]?$/;
 
 function readYear(reading: HeaderReading, { titles, lines }: HeaderLines): number | null {
   const printed = take(reading, ['fiscal_year'], (text) => (yearOf(text) ? text : null));
   for (const line of [...lines, ...titles]) {
     const year = line.text.length <= 45 ? yearOf(line.text) : null;
-    const alone = YEAR_ALONE.test(line.text.trim());
+    const alone = YEAR_ALONE.test(line.text.replace(/\s/g, ''));
     if (alone && year) reading.ledger.claim(line.piece, 'value', line.range);
     if (year && (alone || titles.includes(line))) return year;
     if (year && line.text.length <= 25 && /\d{4}\s*年度?$/.test(line.text.trim())) {

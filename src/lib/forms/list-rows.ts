@@ -81,7 +81,7 @@ function totals(cells: readonly ListCell[], name: Piece, unit: string): readonly
 
 function isBlankTask(cells: readonly ListCell[]): boolean {
   const name = pieceOf(cells, 'name')?.text ?? '';
-  if (/^[.…·。\-—]+$/.test(name.trim())) return true;
+  if (/^[.…⋯·。\-—]+$/.test(name.trim())) return true;
   const others = cells.filter(({ column }) => column.role !== 'name' && column.role !== 'group');
   return others.length > 0 && others.every(({ piece }) => isDash(piece.text));
 }
@@ -92,7 +92,7 @@ export function taskRow(cells: readonly ListCell[], context: ListContext): ListR
   if (!name) return { task: null, amounts: [], isTotal: false };
   if (isBlankTask(cells)) {
     for (const { piece } of cells)
-      context.ledger.claim(piece, isDash(piece.text) || /^[.…·。]+$/.test(piece.text) ? 'decoration' : 'label');
+      context.ledger.claim(piece, isDash(piece.text) || /^[.…⋯·。]+$/.test(piece.text) ? 'decoration' : 'label');
     return { task: null, amounts: [], isTotal: false };
   }
   claim(cells, context);

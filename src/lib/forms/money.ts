@@ -22,7 +22,7 @@ export interface Money {
 }
 
 /** Moves the decimal point of a printed number by `power` places, exactly; zeros this adds at the end are dropped. */
-export function shiftDecimal(number: string, power: number): string {
+function shiftDecimal(number: string, power: number): string {
   if (power === 0) return number;
   const sign = number.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = number.replace(/^[+-]/, '').split('.');

@@ -80,11 +80,6 @@ export function placeOf(...pieces: readonly Piece[]): string {
   return [...new Set(pieces.flatMap((piece) => piece.parts.map((part) => part.place)))].join(';');
 }
 
-/** The place of a piece's first line. */
-export function firstPlace(piece: Piece): string {
-  return piece.parts[0]?.place ?? '';
-}
-
 interface Covered {
   readonly piece: Piece;
   readonly until: number;

@@ -105,6 +105,7 @@ function rowCuts(text: string, { terms }: Lookups): readonly Cut[] | null {
  */
 export function lineCuts(text: string, lookups: Lookups): readonly Cut[] | null {
   if (text.length > 200 || labelSpans(text, lookups.labels).length > 0) return null;
+  if (/^[(（]?(?:19|20)\d{2}年?度?[)）]?$/.test(text.replace(/\s/g, ''))) return null;
   const wide = spacedCuts(text, /\s{2,}|[|｜│]/g);
   const parts = wordsOf(text, wide, lookups);
   if (wide.length > 1 && parts.some((part) => part.kind !== 'plain')) return wide;
