@@ -11,10 +11,13 @@ function statedIn({ targets, name }: IndicatorView): readonly Quantity[] {
   return [...fromTargets, ...fromName];
 }
 
+/** 70个行政村 may be carried by an indicator counted in 村. */
+const GENERAL = new Set(['个', '项', '处']);
+
 function hasValue(indicator: IndicatorView, number: NamedNumber): boolean {
   return statedIn(indicator).some(({ value, kind, unit }) => {
     if (value !== number.value || kind !== number.kind) return false;
-    return kind === 'rate' || unit === '' || unit === canonicalUnit(number.unit);
+    return kind === 'rate' || unit === '' || unit === canonicalUnit(number.unit) || GENERAL.has(number.unit);
   });
 }
 
@@ -38,7 +41,14 @@ function carries(indicator: IndicatorView, number: NamedNumber, subject: string)
   const heads = [rateHead(indicator.name), rateHead(indicator.value)];
   const head = number.kind === 'rate' ? rateHead(subject) : null;
   if (head !== null) return heads.includes(head);
-  return sharesWords(text, `${subject}${number.clause.text}`);
+  return sharesWords(text, `${subject}${number.clause.text}`) || namesUnit(indicator, number);
+}
+
+/** Whether the words right behind a count name the unit of the indicator: 村 in 70个行政村. */
+function namesUnit({ target }: IndicatorView, { unit, clause, end }: NamedNumber): boolean {
+  const behind = clause.text.slice(end - clause.start, end - clause.start + 6);
+  const own = canonicalUnit(target?.unit ?? null);
+  return GENERAL.has(unit) && own !== '' && !GENERAL.has(own) && behind.includes(own);
 }
 
 /** A count in the same unit whose name lies within the promise, even if its value differs: then the values conflict instead. */

@@ -23,12 +23,15 @@ function promisesIn(
   background: readonly string[],
 ): readonly Promised[] {
   const numbers = numbersIn(view.text)
-    .filter(({ kind, clause }) => kind !== 'money' && !background.some((word) => clause.text.includes(word)))
+    .filter(({ kind, clause, subject }) => {
+      const isListed = /(?:等|共计|共|涉及)$/.test(subject);
+      return kind !== 'money' && !isListed && !background.some((word) => clause.text.includes(word));
+    })
     .flatMap((number) =>
       subjectsOf(number.subject).map((subject): Promised => {
-        const words = shorten(
-          `${subject.trim()}${view.text.slice(number.clause.start + number.subject.length, number.end)}`,
-        );
+        const whole = number.kind === 'count' ? number.clause.text : '';
+        const upTo = `${subject.trim()}${view.text.slice(number.clause.start + number.subject.length, number.end)}`;
+        const words = shorten(whole.trim() !== '' ? whole : upTo);
         return { view, span: number, words, carried: carriesNumber(indicators, number, subject) };
       }),
     );
