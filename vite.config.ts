@@ -9,7 +9,11 @@ const executablePath = process.env.CHROMIUM ?? chromium.find((path) => existsSyn
 export default defineConfig({
   plugins: [sveltekit()],
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
-  build: { chunkSizeWarningLimit: 800 },
+  build: {
+    chunkSizeWarningLimit: 800,
+    // A room's index only re-exports: without this every page would load the components of all pages.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id: string) => !/src.lib.[a-z0-9]+.index\.ts$/.test(id) } },
+  },
   worker: { format: 'es' },
   test: {
     projects: [
