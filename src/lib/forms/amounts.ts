@@ -136,6 +136,20 @@ function hitContext(hit: FieldHit, context: Context): Context {
   return { ...context, unit, totals: withTotalColumn(context.totals, hit) };
 }
 
+/** An amount printed with letters among its digits (1O8.5), which were read as digits. */
+export interface RepairedAmount {
+  readonly text: string;
+  readonly place: string;
+}
+
+/** The amounts of a form that were read in spite of misread digits. */
+export function repairedAmounts(rows: readonly FieldRow[]): readonly RepairedAmount[] {
+  const values = rows.flatMap((row) => row.hits.filter(amountField).flatMap((hit) => hit.values));
+  return values
+    .filter((value) => moneyOf(value.text, '万元')?.repaired)
+    .map((value) => ({ text: value.text, place: fragmentPlace(value) }));
+}
+
 /** Reads the amounts of a form from its labels, in the order printed. `unit` is the form's unit of money. */
 export function readAmounts(rows: readonly FieldRow[], unit: string, ledger: Ledger): readonly OrderedAmount[] {
   const amounts: OrderedAmount[] = [];

@@ -2,6 +2,7 @@ import type { Problem } from '#lib/documents/index.ts';
 import type { Row } from '#lib/dataset/index.ts';
 import type { PlacedAgency } from './agency.ts';
 import type { AmountDraft } from './amount-codes.ts';
+import type { RepairedAmount } from './amounts.ts';
 import type { Header } from './header.ts';
 import type { IndicatorDraft } from './indicators.ts';
 import type { TaskDraft } from './list-rows.ts';
@@ -19,6 +20,7 @@ export interface FormDraft {
   readonly goals: readonly GoalDraft[];
   readonly narratives: readonly NarrativeDraft[];
   readonly indicators: readonly IndicatorDraft[];
+  readonly repaired: readonly RepairedAmount[];
   /** All text of the form, for what only the whole can tell (region, staff). */
   readonly text: string;
 }

@@ -1,6 +1,7 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { foldWidth } from '#lib/text/index.ts';
 import { readAttribute } from './attribute.ts';
+import { repairDigits } from './digits.ts';
 import { dateOf, datesIn, spanOf } from './dates.ts';
 import type { Fragment } from './fields.ts';
 import { nameIn, readAgency } from './header-agency.ts';
@@ -81,7 +82,7 @@ function readYear(reading: HeaderReading, { titles, lines }: HeaderLines): numbe
   const printed = take(reading, ['fiscal_year'], (text) => (yearOf(text) ? text : null));
   for (const line of [...lines, ...titles]) {
     const year = line.text.length <= 45 ? yearOf(line.text) : null;
-    const alone = YEAR_ALONE.test(line.text.replace(/\s/g, ''));
+    const alone = YEAR_ALONE.test(repairDigits(line.text.replace(/\s/g, '')));
     if (alone && year) reading.ledger.claim(line.piece, 'value', line.range);
     if (year && (alone || titles.includes(line))) return year;
     if (year && line.text.length <= 25 && /\d{4}\s*年度?$/.test(line.text.trim())) {

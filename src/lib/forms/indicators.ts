@@ -75,7 +75,7 @@ function indicatorOf(draft: Draft, { raw, levels }: Leveled, context: IndicatorC
       name: draft.name || null,
       name_printed: draft.printed || null,
       concept,
-      direction,
+      direction: printedDirection(raw) ?? direction,
       symbol: raw.symbol?.text ?? null,
       weight: raw.weight ? weightOf(raw.weight.text) : null,
       is_placeholder: isPlaceholder(draft, context.terms),
@@ -86,6 +86,12 @@ function indicatorOf(draft: Draft, { raw, levels }: Leveled, context: IndicatorC
     cost: raw.cost,
     stray: raw.stray.length,
   };
+}
+
+/** Which way is better where the form says so in a column of its own: 正向, 反向. */
+function printedDirection({ direction }: RawRow): Row<'indicators'>['direction'] | null {
+  if (!direction) return null;
+  return /反|负|逆/.test(direction.text) ? 'lower_is_better' : /正/.test(direction.text) ? 'higher_is_better' : null;
 }
 
 function weightOf(text: string): string | null {
@@ -121,7 +127,7 @@ function claimRow(raw: RawRow, context: IndicatorContext): void {
   for (const piece of [raw.level1, raw.level2]) {
     if (piece) ledger.claim(piece, cellType(piece.text, context.terms).garbled ? 'ambiguous' : 'value');
   }
-  for (const piece of [raw.name, raw.symbol, raw.unit, raw.weight, raw.remark]) claim(piece, 'value');
+  for (const piece of [raw.name, raw.symbol, raw.unit, raw.weight, raw.direction, raw.remark]) claim(piece, 'value');
   for (const value of raw.values) claim(value.piece, 'value');
   for (const piece of [raw.group, ...raw.repeated]) claim(piece, 'label');
 }

@@ -1,5 +1,5 @@
 import { labelSpellings, normalizeLabel } from '#lib/text/index.ts';
-import type { LevelTerm, Vocabulary } from '#lib/vocabulary/index.ts';
+import { findLevel1, findLevel2, type LevelTerm, type Vocabulary } from '#lib/vocabulary/index.ts';
 
 /** Lookup of level labels and units for the cells of an indicator table. */
 export interface LevelTerms {
@@ -25,13 +25,18 @@ function levelIndex(terms: readonly LevelTerm[]): ReadonlyMap<string, readonly s
 export function levelTermsOf(vocabulary: Vocabulary): LevelTerms {
   const indexes = [1, 2].map((level) => levelIndex(vocabulary.levels.filter((term) => term.level === level)));
   const parents = new Map(vocabulary.levels.filter((term) => term.level === 2).map((term) => [term.code, term.parent]));
+  const misread = (level: 1 | 2, text: string): readonly string[] => {
+    const found = level === 1 ? findLevel1(vocabulary, text) : findLevel2(vocabulary, text);
+    return found?.match === 'ocr' ? [found.code] : [];
+  };
   const units = new Set(vocabulary.units.flatMap((unit) => [unit.unit, ...unit.synonyms]).map(normalizeLabel));
   return {
     codes(level, text) {
       if (text.length > 40) return [];
       const index = indexes[level - 1];
       const hit = labelSpellings(text).find((spelling) => index?.has(spelling));
-      return hit === undefined ? [] : (index?.get(hit) ?? []);
+      if (hit !== undefined) return index?.get(hit) ?? [];
+      return text.length >= 4 && text.length <= 14 ? misread(level, text) : [];
     },
     parent: (code) => parents.get(code) ?? '',
     isUnit: (text) => units.has(normalizeLabel(text)),

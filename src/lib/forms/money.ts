@@ -1,3 +1,4 @@
+import { repairDigits } from './digits.ts';
 import { foldWidth } from '#lib/text/index.ts';
 
 /** Units of money by the power of ten that turns them into 万元. */
@@ -19,6 +20,8 @@ const AMOUNT =
 export interface Money {
   readonly wan: string;
   readonly unit: string | null;
+  /** Letters among the digits (1O8.5) were read as digits. */
+  readonly repaired: boolean;
 }
 
 /** Moves the decimal point of a printed number by `power` places, exactly; zeros this adds at the end are dropped. */
@@ -37,11 +40,17 @@ function shiftDecimal(number: string, power: number): string {
 
 /** The amount a text is as a whole, in 万元; `unit` is used where none is printed with it. Null if it is no amount. */
 export function moneyOf(text: string, unit: string): Money | null {
-  const match = AMOUNT.exec(foldWidth(text).replace(/\s+/g, ''));
+  const printed = foldWidth(text).replace(/\s+/g, '');
+  const exact = AMOUNT.exec(printed);
+  const match = exact ?? (/\d/.test(printed) ? AMOUNT.exec(repairDigits(printed)) : null);
   if (!match) return null;
-  const printed = match[2] ?? null;
-  const power = POWERS[printed ?? unit] ?? 0;
-  return { wan: shiftDecimal((match[1] ?? '').replace(/[,，]/g, '').replace(/^\+/, ''), power), unit: printed };
+  const own = match[2] ?? null;
+  const power = POWERS[own ?? unit] ?? 0;
+  return {
+    wan: shiftDecimal((match[1] ?? '').replace(/[,，]/g, '').replace(/^\+/, ''), power),
+    unit: own,
+    repaired: exact === null,
+  };
 }
 
 /** The unit of money a label or line announces: 万元 of 资金总额（万元） or 单位：元; null if it names none. */

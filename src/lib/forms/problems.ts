@@ -42,7 +42,8 @@ function rowProblems({ row, targets, cost, stray }: IndicatorDraft): readonly Pr
 /** Everything doubtful in the reading of a form, in the order of the document. */
 export function formProblems(form: FormDraft, agency: PlacedAgency): readonly Problem[] {
   const none = form.indicators.length === 0 ? [warning('indicators_missing', form.place)] : [];
-  return [...headerProblems(form, agency), ...none, ...form.indicators.flatMap(rowProblems)];
+  const repaired = form.repaired.map(({ text, place }) => warning('amount_repaired', place, { text }));
+  return [...headerProblems(form, agency), ...none, ...repaired, ...form.indicators.flatMap(rowProblems)];
 }
 
 const HEADER_WEIGHTS: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
 import type { AmountDraft, OrderedAmount } from './amount-codes.ts';
-import { readAmounts } from './amounts.ts';
+import { readAmounts, repairedAmounts } from './amounts.ts';
 import { attachTails } from './detached-tail.ts';
 import { fieldRow, means, type FieldRow, type Fragment } from './fields.ts';
 import { linkBelow } from './field-links.ts';
@@ -73,6 +73,7 @@ function claimLabels(rows: readonly FieldRow[], ledger: Ledger): void {
 }
 
 function claimTitles(segment: Segment, tools: ReadTools): void {
+  for (const piece of segment.repeated ?? []) tools.ledger.claim(piece, 'value');
   const main = segment.titles.at(-1);
   for (const title of segment.titles) tools.ledger.claim(title.piece, title === main ? 'value' : 'decoration');
 }
@@ -158,6 +159,7 @@ function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tool
     place: placeOf(...segment.titles.map((title) => title.piece).reverse()) || firstPlaceOf(segment),
     header,
     amounts,
+    repaired: repairedAmounts(rows),
     tasks: tables.tasks,
     goals,
     narratives: narratives.map((narrative) => narrative.draft),

@@ -1,5 +1,6 @@
 import { labelSpans, type Labels } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
+import { rosterForms } from './roster.ts';
 import { tableHead } from './table-head.ts';
 import { titleRow } from './title.ts';
 
@@ -12,6 +13,8 @@ export interface Title {
 export interface Segment {
   readonly titles: readonly Title[];
   readonly rows: readonly SheetRow[];
+  /** Cells that say again what a cell of the rows says. */
+  readonly repeated?: readonly Piece[];
 }
 
 export interface SplitDocument {
@@ -105,13 +108,20 @@ export function splitForms(rows: readonly SheetRow[], labels: Labels): SplitDocu
   const [first] = segments;
   if (first && isHeading(lead)) first.rows.unshift(...lead.splice(0));
   const found = segments.length === 0 && hasBody(lead, labels) ? [{ titles: [], rows: lead }] : segments;
-  const forms = joinPages(found, labels).flatMap((segment) => cutRepeated(segment, labels));
+  const forms = joinPages(found, labels).flatMap((segment) => cutForms(segment, labels));
   return { lead: segments.length === 0 && forms.length > 0 ? [] : lead, segments: forms };
 }
 
 /** Whether rows are the few short lines some forms print above their title: 附件2, 某市2023年度. */
 function isHeading(rows: readonly SheetRow[]): boolean {
   return rows.length <= 3 && rows.every(({ pieces }) => pieces.length === 1 && (pieces[0]?.text.length ?? 0) <= 30);
+}
+
+/** The forms under one title: one per project of a roster, one per header block, or the whole. */
+function cutForms(segment: Segment, labels: Labels): readonly Segment[] {
+  const projects = rosterForms(segment.rows, labels);
+  if (projects) return projects.map((project) => ({ titles: segment.titles, ...project }));
+  return cutRepeated(segment, labels);
 }
 
 function joinPages(segments: readonly Segment[], labels: Labels): readonly Segment[] {

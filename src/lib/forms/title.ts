@@ -1,4 +1,5 @@
 import type { Row } from '#lib/dataset/index.ts';
+import { repairDigits } from './digits.ts';
 import { normalizeLabel, squeezeSpaces } from '#lib/text/index.ts';
 import type { Labels } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
@@ -40,7 +41,7 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** The fiscal year a title or a line beside it states: 2021年市级…, （2021年度）, 二〇二一年度; null if none. */
 export function yearOf(text: string): number | null {
-  const plain = normalizeLabel(text);
+  const plain = repairDigits(normalizeLabel(text));
   const match = /(?<!\d)((?:19|20)\d{2})年?度?/.exec(plain);
   if (match) return Number(match[1]);
   const words = /([二][〇○零oO0][〇○零一二三四五六七八九]{2})年/.exec(plain)?.[1];
