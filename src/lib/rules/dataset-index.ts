@@ -1,5 +1,5 @@
 import type { Dataset, Row } from '#lib/dataset/index.ts';
-import { type FormView, textsOf } from './form-view.ts';
+import { type FormView, type TextView, textsOf } from './form-view.ts';
 import { type IndicatorView, indicatorView } from './indicator-view.ts';
 import { key } from './reading/key.ts';
 import { compare, groupRows, type RowGroups } from './row-groups.ts';
@@ -11,8 +11,17 @@ export interface DatasetIndex {
   readonly formsOf: (agencyId: string) => readonly FormView[];
   /** One form by its id, null if there is none. */
   readonly formOf: (formId: string) => FormView | null;
+  /** The running texts of all forms, agency by agency, without building the forms around them. */
+  readonly passages: () => readonly Passage[];
   /** The indicators that measure one of these concepts, without building the forms around them. */
   readonly measuring: (concepts: readonly string[]) => readonly Measured[];
+}
+
+/** One running text with the form it stands in. */
+export interface Passage {
+  readonly agencyId: string;
+  readonly formId: string;
+  readonly view: TextView;
 }
 
 /** One indicator with the agency whose form it stands in. */
@@ -29,12 +38,14 @@ export function indexDataset(dataset: Dataset, officialItems: readonly string[])
   const groups = groupRows(dataset);
   const official = new Set(officialItems.map(key));
   const nameOf = (id: string): string => groups.agencies.get(id)?.name ?? '';
+  const agencyIds = [...groups.formsOfAgency.keys()].sort(
+    (left, right) => compare(nameOf(left), nameOf(right)) || compare(left, right),
+  );
   return {
-    agencyIds: [...groups.formsOfAgency.keys()].sort(
-      (left, right) => compare(nameOf(left), nameOf(right)) || compare(left, right),
-    ),
+    agencyIds,
+    passages: () => agencyIds.flatMap((agencyId) => passagesOf(groups, agencyId)),
     formsOf: (agencyId) =>
-      (groups.formsOfAgency.get(agencyId) ?? none).map((row) => viewOf(groups, official, row)).sort(inFormOrder),
+      (groups.formsOfAgency.get(agencyId) ?? none).toSorted(inRowOrder).map((row) => viewOf(groups, official, row)),
     formOf: (formId) => {
       const row = groups.forms.get(formId);
       return row === undefined ? null : viewOf(groups, official, row);
@@ -64,6 +75,19 @@ function viewOf(groups: RowGroups, official: ReadonlySet<string>, row: Row<'form
   };
 }
 
+function passagesOf(groups: RowGroups, agencyId: string): readonly Passage[] {
+  const forms = (groups.formsOfAgency.get(agencyId) ?? none).toSorted(inRowOrder);
+  return forms.flatMap(({ id }) =>
+    textsOf(groups.goals.get(id) ?? none, groups.narratives.get(id) ?? none, groups.tasks.get(id) ?? none).map(
+      (view) => ({
+        agencyId,
+        formId: id,
+        view,
+      }),
+    ),
+  );
+}
+
 interface Wanted {
   readonly groups: RowGroups;
   readonly official: ReadonlySet<string>;
@@ -83,12 +107,12 @@ function measuring(rows: readonly Row<'indicators'>[], { groups, official, conce
 
 const TYPE_ORDER: Readonly<Record<Row<'forms'>['type'], number>> = { department: 0, special_fund: 1, project: 2 };
 
-function inFormOrder(left: FormView, right: FormView): number {
+function inRowOrder(left: Row<'forms'>, right: Row<'forms'>): number {
   return (
-    (left.row.fiscal_year ?? 0) - (right.row.fiscal_year ?? 0) ||
-    TYPE_ORDER[left.row.type] - TYPE_ORDER[right.row.type] ||
-    compare(left.row.project_name ?? '', right.row.project_name ?? '') ||
-    compare(left.row.source_file, right.row.source_file) ||
-    compare(left.row.source_place, right.row.source_place)
+    (left.fiscal_year ?? 0) - (right.fiscal_year ?? 0) ||
+    TYPE_ORDER[left.type] - TYPE_ORDER[right.type] ||
+    compare(left.project_name ?? '', right.project_name ?? '') ||
+    compare(left.source_file, right.source_file) ||
+    compare(left.source_place, right.source_place)
   );
 }

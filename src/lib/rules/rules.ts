@@ -51,6 +51,7 @@ import { scheduleGap } from './time/schedule-gap.ts';
 import { stalePolicyBasis } from './time/stale-policy-basis.ts';
 import { staleYear } from './time/stale-year.ts';
 import { taskOverlap } from './reuse/task-overlap.ts';
+import { textSharedAcrossAgencies } from './reuse/text-shared-across-agencies.ts';
 import { unchangedForYears } from './time/unchanged-for-years.ts';
 import { annualExceedsMediumTerm } from './value/annual-exceeds-medium-term.ts';
 import { baselineMissing } from './value/baseline-missing.ts';
@@ -148,6 +149,7 @@ export const RULES = [
   taskOverlap,
   taskWithoutAmount,
   templateIndicatorsDominate,
+  textSharedAcrossAgencies,
   titleInconsistency,
   unchangedForYears,
   unitCostVsBudget,

@@ -9,7 +9,8 @@ export interface Citation extends Span {
 
 const TITLE = /《[^《》]*(?:《[^《》]*》[^《》]*)*》/g;
 const NUMBER = /[〔[【(（﹝]\s*((?:19|20)\d{2})\s*[〕\]】)）﹞]\s*第?\s*\d{1,5}\s*号?/g;
-const MINUTES = /((?:19|20)\d{2})年[^，。；,;（）()]{0,24}?(?:会议纪要|常务会议|常委会(?:议)?|办公会(?:议)?|批示|批复)/g;
+const MINUTES =
+  /((?:19|20)\d{2})年[^，。；,;（）()]{0,24}?(?:会议纪要|常务会议|常委会(?:议)?|办公会(?:议)?|批示|批复)/g;
 const ORDINAL = /第\s*\d{1,4}\s*[次届期号批条款轮]/g;
 /** The year of a revision printed behind a title: 《…》（2019年修订）. */
 const REVISED = /^\s*[（(]((?:19|20)\d{2})年[^（）()]{0,6}(?:修订|修正|版|第)/;
