@@ -30,7 +30,7 @@ function isTransformed(cell: string): boolean {
   const bare = plain(cell);
   return (
     /^[^\d]{0,4}[\d,.]+(?:元|万元|万|亿元)?[。；]?$/.test(bare) ||
-    /^[\d年月日.\-/~～—至到起止度（）()]+$/.test(bare) ||
+    /^[\d年月日.\-/~～—至到起止度底前（）()]+$/.test(bare) ||
     /(?:新增|延续|一次性|经常性|常年|阶段性|持续)/.test(bare)
   );
 }

@@ -29,6 +29,7 @@ const level =
     if (other.length > 0) return one === 1 ? 3 : 2.5;
     if (type.quantified || type.number || type.numbered || type.symbol || type.sentence) return 9;
     if (type.garbled) return one === 1 ? 3 : 2;
+    if (/(?:指标|目标)$/.test(type.plain) && type.plain.length <= 8) return 1;
     return type.plain.length <= 10 && !type.measureName ? 3.5 : 5;
   };
 
