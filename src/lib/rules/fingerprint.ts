@@ -18,9 +18,13 @@ export function fingerprintOf(rule: RuleMeta, { forms, subject }: Draft): string
   return digest([rule.name, ...new Set(identities), '\u001e', ...subject]);
 }
 
-/** What the finding rests on: it changes with the words or numbers found and with the rule's version, and reopens a decision. */
+/**
+ * What the finding rests on, context left out: it changes with the words or numbers found and with the rule's version,
+ * and reopens a decision.
+ */
 export function stateOf(rule: RuleMeta, { facts }: Draft): string {
-  const told = facts.map(
+  const decisive = facts.filter(({ role }) => role !== 'context');
+  const told = decisive.map(
     ({ role, text, start, end }) => `${role}\u001f${key(start === undefined ? text : text.slice(start, end))}`,
   );
   return digest([rule.name, String(rule.version), ...told.sort(compare)]);

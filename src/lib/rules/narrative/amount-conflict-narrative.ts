@@ -1,7 +1,7 @@
 import { type FormView, isDepartment, type TextView, totalOf, wan } from '../form-view.ts';
 import { amountFact, formDraft, formFact, judged, NOT_TESTED, textFact } from '../draft.ts';
 import { type NamedNumber, numbersIn } from '../reading/numbers.ts';
-import { formRule } from '../rule.ts';
+import { type Fact, formRule } from '../rule.ts';
 import { threshold, words } from '../setting.ts';
 import { inWan, plain } from '../sums/money.ts';
 
@@ -86,6 +86,15 @@ export const amountConflictNarrative = formRule(
   },
 );
 
+/** Every other amount the texts name, of whatever year or person: what a reader needs to reconcile them. */
+function otherAmounts(form: FormView, wrong: readonly Stated[]): readonly Fact[] {
+  return form.texts
+    .filter(({ part }) => part !== 'duties')
+    .flatMap((view) => numbersIn(view.text).map((number) => ({ view, number })))
+    .filter(({ number }) => number.kind === 'money' && !wrong.some((one) => one.number === number))
+    .map(({ view, number }) => ({ ...textFact(form, view, number.clause), role: 'context' }));
+}
+
 function draft(form: FormView, wrong: readonly Stated[], total: number) {
   const printed = form.amounts.find(({ breakdown, period }) => breakdown === 'total' && period === 'annual');
   const zh = wrong.map(({ number }) => `“${number.clause.text.trim()}”`).join('、');
@@ -95,6 +104,7 @@ function draft(form: FormView, wrong: readonly Stated[], total: number) {
     [
       ...wrong.map(({ view, number }) => textFact(form, view, number.clause)),
       printed ? amountFact(printed) : formFact(form, plain(total)),
+      ...otherAmounts(form, wrong),
     ],
     {
       numbers: { total_wan: total, stated_wan: (wrong[0]?.number.value ?? 0) / 1e4 },

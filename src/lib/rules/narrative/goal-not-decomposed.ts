@@ -1,10 +1,11 @@
 import type { FormView, TextView } from '../form-view.ts';
 import { formDraft, indicatorFact, judged, NOT_TESTED, textFact } from '../draft.ts';
-import type { IndicatorView } from '../indicator-view.ts';
+import { type IndicatorView, isSubstantive } from '../indicator-view.ts';
+import { key } from '../reading/key.ts';
 import { numbersIn, zeroPromisesIn } from '../reading/numbers.ts';
 import { shorten, type Span } from '../reading/span.ts';
 import { subjectsOf } from '../reading/subject.ts';
-import { formRule } from '../rule.ts';
+import { type Fact, formRule } from '../rule.ts';
 import { words } from '../setting.ts';
 import { carriesNumber, carriesZero } from './carrying.ts';
 
@@ -91,24 +92,40 @@ export const goalNotDecomposed = formRule(
     if (promises.length === 0 || form.indicators.length === 0) return NOT_TESTED;
     const open = promises.filter(({ carried }) => !carried);
     if (open.length === 0) return judged(null);
-    const zh = open.map((one) => `“${one.words}”`).join('、');
-    const quantity = form.indicators.filter(({ row, placeholder }) => row.level2 === 'output_quantity' && !placeholder);
-    return judged(
-      formDraft(
-        form,
-        [
-          ...open.map(({ view, span }) => textFact(form, view, span)),
-          ...quantity.slice(0, 3).map((one) => indicatorFact(one, 'context')),
-        ],
-        {
-          indicators: quantity.slice(0, 3),
-          numbers: { promised: promises.length, open: open.length },
-          message: {
-            zh: `目标中的${zh}没有对应的指标。`,
-            en: `Stated in the goal without an indicator: ${open.map((one) => `“${one.words}”`).join(', ')}.`,
-          },
-        },
-      ),
-    );
+    return judged(draft(form, open, promises.length));
   },
 );
+
+/** Result rows that might have carried the promise: quantities first, then social benefits. */
+function candidatesIn({ indicators }: FormView): readonly IndicatorView[] {
+  const of = (level2: string) => indicators.filter((one) => one.row.level2 === level2 && isSubstantive(one));
+  return [...of('output_quantity').slice(0, 3), ...of('benefit_social').slice(0, 2)];
+}
+
+/** The same quantity where the content repeats it. */
+function repetitions(form: FormView, open: readonly Promised[]): readonly Fact[] {
+  const wanted = new Set(open.map(({ span }) => key(span.text)));
+  return form.texts
+    .filter(({ role, part }) => role === 'narrative' && part === 'content')
+    .flatMap((view) =>
+      numbersIn(view.text)
+        .filter(({ text }) => wanted.has(key(text)))
+        .map((span) => ({ ...textFact(form, view, span), role: 'context' })),
+    );
+}
+
+function draft(form: FormView, open: readonly Promised[], promised: number) {
+  const candidates = candidatesIn(form);
+  const zh = open.map(({ words }) => `“${words}”`).join('、');
+  const en = open.map(({ words }) => `“${words}”`).join(', ');
+  const facts = [
+    ...open.map(({ view, span }) => textFact(form, view, span)),
+    ...repetitions(form, open),
+    ...candidates.map((one) => indicatorFact(one, 'context')),
+  ];
+  return formDraft(form, facts, {
+    indicators: candidates,
+    numbers: { promised, open: open.length },
+    message: { zh: `目标中的${zh}没有对应的指标。`, en: `Stated in the goal without an indicator: ${en}.` },
+  });
+}
