@@ -49,7 +49,7 @@ function lineCells(line: Line, row: number): Cell[] {
 }
 
 /** A table without nested tables as a grid. */
-export function tableGrid(table: Table): Grid {
+function tableGrid(table: Table): Grid {
   const rows: Cell[][] = Array.from({ length: table.rowCount }, () => []);
   for (const cell of table.cells) {
     const { row, column, rowSpan, columnSpan, place } = cell;

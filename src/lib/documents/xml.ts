@@ -9,7 +9,7 @@ export interface XmlElement {
 }
 
 /** The attributes of an element under their local names. */
-export function localAttributes(attributes: Attributes): Record<string, string> {
+function localAttributes(attributes: Attributes): Record<string, string> {
   const local: Record<string, string> = {};
   for (const name in attributes) local[name.slice(name.indexOf(':') + 1)] = attributes[name] ?? '';
   return local;
