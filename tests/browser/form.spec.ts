@@ -34,6 +34,12 @@ test('an address with a line opens on that line', async ({ page }) => {
   await expect(page.locator(`tr[data-place="${row?.source_place}"]`).first()).toBeInViewport();
 });
 
+test('a form that is not the first of its document opens the source where it begins', async ({ page }) => {
+  const later = forms.filter((one) => one.source_file.startsWith('003')).at(-1);
+  await page.goto(`/forms/${later?.id}/`);
+  await expect(page.locator(`li[id="${place(later?.source_place)}"]`)).toBeInViewport();
+});
+
 for (const { id, source_file } of forms) {
   test(`${id} shows its source and no personal data`, async ({ page }) => {
     await page.goto(`/forms/${id}/`);

@@ -1,3 +1,5 @@
+import { firstPlace } from '../address/links.ts';
+
 /** Brings a line of the source into view and puts it into the address, without a jump of the page around it. */
 export function showPlace(place: string): void {
   const line = document.getElementById(place);
@@ -18,6 +20,12 @@ export function showBoth(place: string): void {
   const line = document.getElementById(place);
   if (line === null || !scrollInPane(line)) return;
   fieldOf(place)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+/** Brings the line where a form begins to the top of the pane, without moving the page. */
+export function showStart(place: string): void {
+  const line = document.getElementById(firstPlace(place));
+  line?.closest('[data-source-pane]')?.scrollTo({ top: line.offsetTop, behavior: 'instant' });
 }
 
 function fieldOf(place: string): HTMLElement | undefined {

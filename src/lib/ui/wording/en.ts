@@ -63,6 +63,7 @@ export const en: Wording = {
   form: {
     breakdown: 'Breakdown',
     item: 'Item',
+    inUnit: (period: string, unit: string) => `${period} (${unit})`,
     task: 'Task',
     expected: 'Expected result',
     printedAs: (label: string) => `printed: ${label}`,

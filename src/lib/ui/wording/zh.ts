@@ -58,6 +58,7 @@ export const zh = {
   form: {
     breakdown: '分类',
     item: '项目',
+    inUnit: (period: string, unit: string) => `${period}（${unit}）`,
     task: '任务',
     expected: '预期目标',
     printedAs: (label: string) => `原文：${label}`,
