@@ -252,3 +252,14 @@ export function pdfOf(pages: readonly PdfPage[]): Uint8Array {
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
   return Uint8Array.from(file, (sign) => sign.charCodeAt(0));
 }
+
+/** A pdf of one page whose drawing instructions are packed with the given filters. */
+export function withFilters(content: Uint8Array, filters: readonly string[]): Uint8Array {
+  const start =
+    '%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n' +
+    '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>\nendobj\n' +
+    `4 0 obj\n<</Filter[${filters.map((filter) => `/${filter}`).join('')}]/Length ${content.length}>>\nstream\n`;
+  const end = '\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n';
+  const bytes = (text: string) => [...text].map((sign) => sign.charCodeAt(0));
+  return Uint8Array.from([...bytes(start), ...content, ...bytes(end)]);
+}

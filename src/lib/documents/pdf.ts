@@ -6,6 +6,7 @@ import { openPdf, type OpenPdf } from './pdf-engine.ts';
 import { joinPages } from './pdf-join.ts';
 import { layOut, type PagePart } from './pdf-layout.ts';
 import { readPage, type PageContent } from './pdf-page.ts';
+import { brokenStreamLimit } from './pdf-streams.ts';
 import { startReading, type Reading } from './reading.ts';
 
 /**
@@ -15,6 +16,11 @@ import { startReading, type Reading } from './reading.ts';
  */
 export async function readPdf(file: string, bytes: Uint8Array, options?: ReadOptions): Promise<ReadDocument> {
   const reading = startReading({ file, bytes, reader: 'pdf' }, options);
+  const broken = brokenStreamLimit(bytes, reading.limits);
+  if (broken) {
+    reading.reach(broken);
+    return reading.finish([]);
+  }
   const pdf = await openPdf(bytes);
   if (pdf === 'encrypted') reading.problems.report('encrypted', '', {});
   else if (pdf === 'not_a_pdf') reading.problems.report('not_this_format', '', { expected: 'pdf' });

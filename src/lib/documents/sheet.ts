@@ -62,7 +62,8 @@ export function placeIn(sheet: string, row: number, column: number): string {
 
 function visibleCells(sheet: Sheet, hidden: Hidden, reading: Reading): readonly ShownCell[] {
   if (sheet.merges.length + sheet.hiddenRows.length + sheet.hiddenColumns.length === 0) return sheet.cells;
-  const merges = mergeFinder(sheet.merges);
+  const width = sheet.cells.reduce((most, cell) => Math.max(most, cell.column + 1), 0);
+  const merges = mergeFinder(sheet.merges, width);
   const unseen = unseenText(sheet.name, reading);
   const shown: ShownCell[] = [];
   for (const cell of sheet.cells) {

@@ -113,6 +113,7 @@ export function openZip(bytes: Uint8Array, limits: Limits, problems: ProblemList
   if (!entries) return undefined;
   if (entries.length >= limits.entries) report('entries');
   let expanded = 0;
+  let isExhausted = false;
 
   function report(limit: 'entries' | LimitReached['limit']): void {
     problems.report('limit_reached', '', { limit, maximum: limits[limit] });
@@ -127,6 +128,7 @@ export function openZip(bytes: Uint8Array, limits: Limits, problems: ProblemList
   }
 
   function unpackTo(entry: ZipEntry, sink: (piece: Uint8Array) => boolean | void): boolean {
+    if (isExhausted) return false;
     try {
       inflateTo(entry, (piece) => {
         count(piece);
@@ -134,6 +136,7 @@ export function openZip(bytes: Uint8Array, limits: Limits, problems: ProblemList
       });
       return true;
     } catch (error) {
+      isExhausted = error instanceof LimitReached;
       if (error instanceof LimitReached) report(error.limit);
       else problems.report('broken_part', '', { part: entry.name });
       return false;
