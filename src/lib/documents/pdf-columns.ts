@@ -1,4 +1,6 @@
-import { isWrapped, lineText, segmentsOf, type Margins, type TextLine } from './pdf-lines.ts';
+import { isWrapped, joinLines, lineOf, lineText, segmentsOf, type Margins, type TextLine } from './pdf-lines.ts';
+import type { TextPiece } from './pdf-page.ts';
+import type { Rule } from './pdf-rules.ts';
 
 /** A line of text outside ruled tables; columns set apart by white space are separated by tabs. */
 export interface PlacedLine {
@@ -8,6 +10,8 @@ export interface PlacedLine {
 }
 
 export interface ColumnContext {
+  /** Lines drawn across the page: between two of them stands one row. */
+  readonly rules: readonly Rule[];
   /** Heights at which ruled tables begin: text above and below is not one block. */
   readonly borders: readonly number[];
   /** Edges of the page's text, tables included. */
@@ -19,13 +23,69 @@ export interface ColumnContext {
 const COLUMN_GAP = 1.2;
 /** Lines further apart than this, in characters from top to top, belong to different blocks. */
 const BLOCK_GAP = 3;
+/** A block is ruled into rows if so many lines cross it from side to side. */
+const FEWEST_RULES = 3;
+const SLACK = 10;
 
 /** The lines outside ruled tables: wrapped paragraphs joined, columns of white space kept apart by tabs. */
 export function columnLines(lines: readonly TextLine[], context: ColumnContext): PlacedLine[] {
   return blocksOf(lines, context.borders).flatMap((block) => {
-    const columns = columnsOf(block);
-    return columns.length > 1 ? rowsByColumn(block, columns) : paragraphs(block, context);
+    const rules = rulesAcross(block, context.rules);
+    const [first, last] = [rules[0]?.at ?? Infinity, rules.at(-1)?.at ?? -Infinity];
+    return [
+      ...unruledLines(
+        block.filter((line) => line.baseline <= first),
+        context,
+      ),
+      ...ruledLines(
+        block.filter((line) => line.baseline > first && line.baseline <= last),
+        { rules, context },
+      ),
+      ...unruledLines(
+        block.filter((line) => line.baseline > first && line.baseline > last),
+        context,
+      ),
+    ];
   });
+}
+
+/** Lines that cross a block from side to side, if there are enough to rule it into rows. */
+function rulesAcross(block: readonly TextLine[], rules: readonly Rule[]): Rule[] {
+  const left = Math.min(...block.map((line) => line.left));
+  const right = Math.max(...block.map((line) => line.right));
+  const top = (block[0]?.top ?? 0) - SLACK;
+  const bottom = (block.at(-1)?.baseline ?? 0) + SLACK;
+  const own = rules.filter(({ at, from, to }) => at > top && at < bottom && from < left + SLACK && to > right - SLACK);
+  return own.length < FEWEST_RULES ? [] : own.sort((a, b) => a.at - b.at);
+}
+
+function unruledLines(block: readonly TextLine[], context: ColumnContext): PlacedLine[] {
+  const columns = columnsOf(block);
+  return columns.length > 1 ? rowsByColumn(block, columns) : paragraphs(block, context);
+}
+
+/** Rows between rules: whatever stands between two of them is one row, its columns parted by any gap that all rows have. */
+function ruledLines(
+  block: readonly TextLine[],
+  { rules, context }: { rules: readonly Rule[]; context: ColumnContext },
+): PlacedLine[] {
+  const columns = intervals(
+    block.flatMap((line) => line.pieces.map((piece) => ({ left: piece.x, right: piece.x + piece.width }))),
+  );
+  if (columns.length < 2) return unruledLines(block, context);
+  const bandOf = (line: TextLine) => rules.filter((rule) => rule.at < line.baseline - line.size * 0.35).length;
+  return rowsByColumn(block, columns, bandOf);
+}
+
+/** The stretches covered by the given ones, those that nearly touch joined. */
+function intervals(stretches: readonly Margins[]): Margins[] {
+  const joined: { left: number; right: number }[] = [];
+  for (const { left, right } of [...stretches].sort((a, b) => a.left - b.left)) {
+    const last = joined.at(-1);
+    if (last && left <= last.right + 1) last.right = Math.max(last.right, right);
+    else joined.push({ left, right });
+  }
+  return joined;
 }
 
 function blocksOf(lines: readonly TextLine[], borders: readonly number[]): TextLine[][] {
@@ -46,67 +106,65 @@ function partsOf(line: TextLine): TextLine[] {
   return parts.every((part) => lineText(part).length === 1) ? [line] : parts;
 }
 
-/** The columns of a block in which several lines have parts that stand under each other; one column otherwise. */
+/** The columns of a block in which several lines have parts that stand under each other; none otherwise. */
 function columnsOf(block: readonly TextLine[]): Margins[] {
   const parted = block.map(partsOf).filter((parts) => parts.length > 1);
-  if (parted.length < 3) return [];
-  const columns: { left: number; right: number }[] = [];
-  for (const part of parted.flat().sort((a, b) => a.left - b.left)) {
-    const last = columns.at(-1);
-    if (last && part.left <= last.right) last.right = Math.max(last.right, part.right);
-    else columns.push({ left: part.left, right: part.right });
-  }
-  return columns;
+  return parted.length < 3 ? [] : intervals(parted.flat());
 }
 
 interface Row {
-  readonly cells: string[];
-  readonly last: (TextLine | undefined)[];
+  /** The lines of text in each column. */
+  readonly lines: (TextLine[] | undefined)[];
+  readonly band: number;
   readonly top: number;
   readonly baseline: number;
 }
 
-function rowsByColumn(block: readonly TextLine[], columns: readonly Margins[]): PlacedLine[] {
+/** The rows of a block by its columns: lines in the same band, or (without bands) wrapped ones, make one row. */
+function rowsByColumn(
+  block: readonly TextLine[],
+  columns: readonly Margins[],
+  bandOf?: (line: TextLine) => number,
+): PlacedLine[] {
   const rows: Row[] = [];
   for (const line of block) {
-    const cells: string[] = [];
-    const last: (TextLine | undefined)[] = [];
-    for (const part of partsOf(line)) {
-      const column = Math.max(
-        0,
-        columns.findLastIndex(({ left }) => left <= part.left + part.size / 2),
-      );
-      cells[column] = cells[column] === undefined ? lineText(part) : `${cells[column]} ${lineText(part)}`;
-      last[column] = part;
-    }
+    const band = bandOf?.(line) ?? 0;
+    const parts = partsByColumn(line, columns);
     const above = rows.at(-1);
-    if (above && continues(above, last, columns)) extend(above, cells, last);
-    else rows.push({ cells, last, top: line.top, baseline: line.baseline });
+    const goesOn = above && (bandOf ? band === above.band : continues(above, parts, columns));
+    const row = goesOn ? above : { lines: [], band, top: line.top, baseline: line.baseline };
+    if (!goesOn) rows.push(row);
+    parts.forEach((part, column) => {
+      if (part) row.lines[column] = [...(row.lines[column] ?? []), part];
+    });
   }
-  return rows.map(({ cells, top, baseline }) => ({
-    text: Array.from(cells, (cell) => (cell ?? '').replaceAll('\t', ' ')).join('\t'),
-    top,
-    baseline,
-  }));
+  return rows.map(({ lines, top, baseline }) => {
+    const texts = Array.from(lines, (own, column) => joinLines(own ?? [], columns[column] ?? { left: 0, right: 0 }));
+    return { text: texts.map((text) => text.replaceAll('\t', ' ')).join('\t'), top, baseline };
+  });
+}
+
+function partsByColumn(line: TextLine, columns: readonly Margins[]): (TextLine | undefined)[] {
+  const parts: (TextPiece[] | undefined)[] = [];
+  for (const piece of line.pieces) {
+    const column = Math.max(
+      0,
+      columns.findLastIndex(({ left }) => left <= piece.x + piece.size / 2),
+    );
+    parts[column] = [...(parts[column] ?? []), piece];
+  }
+  return Array.from(parts, (pieces) => pieces && lineOf(pieces));
 }
 
 /** Whether a line goes on with wrapped cells of the row above: never in its first column, and only where those are full. */
 function continues(above: Row, parts: readonly (TextLine | undefined)[], columns: readonly Margins[]): boolean {
   if (parts[0]) return false;
   return parts.every((part, column) => {
-    const before = above.last[column];
+    const before = above.lines[column]?.at(-1);
     const margins = columns[column];
     if (!part) return true;
     if (!before || !margins || part.baseline - before.baseline > 1.8 * part.size) return false;
     return isWrapped(before, lineText(part), { margins, centred: false });
-  });
-}
-
-function extend(row: Row, cells: readonly (string | undefined)[], last: readonly (TextLine | undefined)[]): void {
-  cells.forEach((text, column) => {
-    if (text === undefined) return;
-    row.cells[column] = (row.cells[column] ?? '') + text;
-    row.last[column] = last[column];
   });
 }
 

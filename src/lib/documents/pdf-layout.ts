@@ -21,6 +21,7 @@ export function layOut(page: PageContent): PagePart[] {
     return own.length === 0 ? [] : [{ height: table.rows[0] ?? 0, table: filledTable(table, own, placeAt) }];
   });
   const lines = columnLines(linesOf(pieces.filter((piece) => !taken.has(piece))), {
+    rules: page.rules.horizontal,
     borders: tables.map(({ height }) => height),
     margins: marginsOf(pieces, ruled),
     pageWidth: page.width,

@@ -29,7 +29,8 @@ export function linesOf(pieces: readonly TextPiece[]): TextLine[] {
   return lines.map(lineOf);
 }
 
-function lineOf(unsorted: readonly TextPiece[]): TextLine {
+/** Pieces as one line. */
+export function lineOf(unsorted: readonly TextPiece[]): TextLine {
   const pieces = [...unsorted].sort((a, b) => a.x - b.x);
   const size = Math.max(...pieces.map((piece) => piece.size));
   const baseline = Math.max(...pieces.map((piece) => piece.baseline));

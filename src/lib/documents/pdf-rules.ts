@@ -26,18 +26,16 @@ interface DrawnPage {
   readonly argsArray: readonly unknown[];
 }
 
-interface Pen {
-  readonly matrix: Matrix;
-  readonly stroke: string;
-  readonly fill: string;
-}
-
 /** Thickest line, in points; anything thicker is an area. */
 const THICKEST = 4;
 const SHORTEST = 4;
-const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i;
+/** Largest dot of a dotted line. */
+const DOT = 1.6;
 
-/** The ruling lines of a page: stroked lines and sides of boxes, and thin filled boxes, as many programs draw lines. */
+/**
+ * The ruling lines of a page: stroked lines and sides of boxes, thin filled boxes, as many programs draw lines, and rows
+ * of dots. Their colour does not matter: white lines part the cells of a shaded table.
+ */
 export function rulesOf(drawn: DrawnPage, frame: PageFrame): { rules: Rules; pictures: number } {
   const tracer = new Tracer(frame);
   drawn.fnArray.forEach((operation, at) => tracer.apply(operation, drawn.argsArray[at]));
@@ -52,12 +50,12 @@ class Tracer {
   readonly vertical: Rule[] = [];
   pictures = 0;
   readonly #frame: PageFrame;
-  readonly #saved: Pen[] = [];
-  #pen: Pen;
+  readonly #saved: Matrix[] = [];
+  #matrix: Matrix;
 
   constructor(frame: PageFrame) {
     this.#frame = frame;
-    this.#pen = { matrix: frame.base, stroke: '#000000', fill: '#000000' };
+    this.#matrix = frame.base;
   }
 
   apply(operation: number, args: unknown): void {
@@ -66,21 +64,15 @@ class Tracer {
     switch (operation) {
       case operations.save:
       case operations.paintFormXObjectBegin:
-        this.#saved.push(this.#pen);
+        this.#saved.push(this.#matrix);
         if (operation === operations.paintFormXObjectBegin) this.#transform(values[0]);
         return;
       case operations.restore:
       case operations.paintFormXObjectEnd:
-        this.#pen = this.#saved.pop() ?? this.#pen;
+        this.#matrix = this.#saved.pop() ?? this.#matrix;
         return;
       case operations.transform:
         return this.#transform(values);
-      case operations.setStrokeRGBColor:
-        this.#pen = { ...this.#pen, stroke: String(values[0]) };
-        return;
-      case operations.setFillRGBColor:
-        this.#pen = { ...this.#pen, fill: String(values[0]) };
-        return;
       case operations.constructPath:
         return this.#path(Number(values[0]), values[1]);
       case operations.paintImageXObject:
@@ -92,12 +84,12 @@ class Tracer {
   }
 
   #transform(values: unknown): void {
-    this.#pen = { ...this.#pen, matrix: multiply(this.#pen.matrix, matrixOf(numbers(values))) };
+    this.#matrix = multiply(this.#matrix, matrixOf(numbers(values)));
   }
 
   /** A picture fills the unit square of the current coordinates. */
   #picture(): void {
-    const [a, b, c, d] = this.#pen.matrix;
+    const [a, b, c, d] = this.#matrix;
     const area = Math.abs(a * d - b * c);
     if (area > (this.#frame.width * this.#frame.height) / 8) this.pictures++;
   }
@@ -106,12 +98,12 @@ class Tracer {
     const { operations: o } = this.#frame;
     const strokes = [o.stroke, o.closeStroke, o.fillStroke, o.eoFillStroke, o.closeFillStroke, o.closeEOFillStroke];
     const fills = [o.fill, o.eoFill, o.fillStroke, o.eoFillStroke, o.closeFillStroke, o.closeEOFillStroke];
-    const isStroked = strokes.includes(paint) && !WHITE.test(this.#pen.stroke);
-    const isFilled = fills.includes(paint) && !WHITE.test(this.#pen.fill);
+    const isStroked = strokes.includes(paint);
+    const isFilled = fills.includes(paint);
     if (!isStroked && !isFilled) return;
     const closes = [o.closeStroke, o.closeFillStroke, o.closeEOFillStroke].includes(paint);
     for (const points of subpaths(Array.isArray(parts) ? parts[0] : undefined, closes)) {
-      const onPage = points.map((point) => transformed(this.#pen.matrix, point));
+      const onPage = points.map((point) => transformed(this.#matrix, point));
       if (isStroked) for (let at = 1; at < onPage.length; at++) this.#side(onPage[at - 1], onPage[at]);
       if (isFilled) this.#thinBox(onPage);
     }
@@ -131,7 +123,10 @@ class Tracer {
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const width = right - left;
     const height = bottom - top;
-    if (height <= THICKEST && width > height) this.#add('horizontal', (top + bottom) / 2, [left, right]);
+    if (width <= DOT && height <= DOT) {
+      this.#add('horizontal', (top + bottom) / 2, [left, right]);
+      this.#add('vertical', (left + right) / 2, [top, bottom]);
+    } else if (height <= THICKEST && width > height) this.#add('horizontal', (top + bottom) / 2, [left, right]);
     else if (width <= THICKEST && height > width) this.#add('vertical', (left + right) / 2, [top, bottom]);
   }
 
