@@ -58,3 +58,9 @@ export function readAttribute(text: string, vocabulary: Vocabulary): AttributeRe
   const [only] = ticked.length === 0 ? open : [];
   return only && open.length === 1 && options.length > 0 ? { code: only.code, doubtful: options.length > 1 } : null;
 }
+
+/** Whether a cell names an attribute or holds nothing but a tick box. */
+export function namesOption(text: string, vocabulary: Vocabulary): boolean {
+  const named = tickOptions(text).some((option) => codeOf(option.word, vocabulary) !== null);
+  return named || codeOf(text, vocabulary) !== null || !/[\u4e00-\u9fffA-Za-z\d]/.test(text);
+}

@@ -14,7 +14,7 @@ function agencyName(text: string): string {
 
 /** The name a value holds if it is one: words, not a sentence and not a unit of money. */
 export function nameIn(text: string): string | null {
-  const isName = /[\u4e00-\u9fff]/.test(text) && text.length <= 60 && !moneyUnit(text);
+  const isName = /[\u4e00-\u9fff]/.test(text) && !/[:：。]/.test(text) && text.length <= 60 && !moneyUnit(text);
   return isName ? agencyName(text) : null;
 }
 

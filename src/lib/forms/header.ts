@@ -1,6 +1,6 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { foldWidth } from '#lib/text/index.ts';
-import { readAttribute } from './attribute.ts';
+import { namesOption, readAttribute } from './attribute.ts';
 import { repairDigits } from './digits.ts';
 import { dateOf, datesIn, spanOf } from './dates.ts';
 import type { Fragment } from './fields.ts';
@@ -43,7 +43,7 @@ export interface HeaderLines {
 /** Whether a text is dates and little else, so that nothing is lost when only the dates are kept. */
 function isDates(text: string): boolean {
   const words = foldWidth(text).replace(/[\s\d年月日起止至到前底.\/\-~～—–()（）]/g, '');
-  return datesIn(text).length > 0 && words.length <= 6;
+  return datesIn(text).length > 0 && words.length <= 3;
 }
 
 function readPeriod(reading: HeaderReading): { start: string | null; end: string | null } {
@@ -111,12 +111,16 @@ function readUnit(reading: HeaderReading, lines: readonly Fragment[]): string {
   return '万元';
 }
 
+/** The attribute in words or by a tick: in one cell, or in several of which each names an option. */
 function readAttributeField(reading: HeaderReading): { code: Header['attribute']; doubtful: boolean } {
-  for (const hit of hitsOf(reading, 'project_attribute')) {
-    const text = hit.values.map((value) => value.text).join(' ');
-    const found = readAttribute(text, reading.vocabulary);
+  for (const { values } of hitsOf(reading, 'project_attribute')) {
+    const single = values.find((value) => readAttribute(value.text, reading.vocabulary)?.doubtful === false);
+    const used = single && !/[□○◻]/.test(single.text) ? [single] : values.slice(0, 4);
+    const found = readAttribute(used.map((value) => value.text).join(' '), reading.vocabulary);
     if (!found) continue;
-    for (const value of hit.values) reading.ledger.claim(value.piece, 'value', value.range);
+    for (const value of used) {
+      if (namesOption(value.text, reading.vocabulary)) reading.ledger.claim(value.piece, 'value', value.range);
+    }
     return found;
   }
   return { code: null, doubtful: false };

@@ -1,4 +1,5 @@
 import type { Row } from '#lib/dataset/index.ts';
+import { foldWidth } from '#lib/text/index.ts';
 import { findConcept, type Vocabulary } from '#lib/vocabulary/index.ts';
 import { cellType } from './cell-types.ts';
 import { cleanName, nameUnit, printedName } from './indicator-name.ts';
@@ -95,7 +96,7 @@ function printedDirection({ direction }: RawRow): Row<'indicators'>['direction']
 }
 
 function weightOf(text: string): string | null {
-  return /\d+(?:\.\d+)?/.exec(text)?.[0] ?? null;
+  return /^\s*(\d+(?:\.\d+)?)\s*(?:分|%|％)?\s*$/.exec(foldWidth(text))?.[1] ?? null;
 }
 
 function contextOf(raw: RawRow | null, name: string, context: IndicatorContext): TargetContext {
@@ -127,7 +128,8 @@ function claimRow(raw: RawRow, context: IndicatorContext): void {
   for (const piece of [raw.level1, raw.level2]) {
     if (piece) ledger.claim(piece, cellType(piece.text, context.terms).garbled ? 'ambiguous' : 'value');
   }
-  for (const piece of [raw.name, raw.symbol, raw.unit, raw.weight, raw.direction, raw.remark]) claim(piece, 'value');
+  for (const piece of [raw.name, raw.symbol, raw.unit, raw.direction, raw.remark]) claim(piece, 'value');
+  if (raw.weight && weightOf(raw.weight.text) !== null) claim(raw.weight, 'value');
   for (const value of raw.values) claim(value.piece, 'value');
   for (const piece of [raw.group, ...raw.repeated]) claim(piece, 'label');
 }

@@ -95,8 +95,12 @@ export function taskRow(cells: readonly ListCell[], context: ListContext): ListR
       context.ledger.claim(piece, isDash(piece.text) || /^[.…⋯·。]+$/.test(piece.text) ? 'decoration' : 'label');
     return { task: null, amounts: [], isTotal: false };
   }
+  if (TOTAL.test(name.text.trim())) {
+    const amounts = totals(cells, name, context.unit);
+    if (amounts.length > 0) claim(cells, context);
+    return { task: null, amounts, isTotal: true };
+  }
   claim(cells, context);
-  if (TOTAL.test(name.text.trim())) return { task: null, amounts: totals(cells, name, context.unit), isTotal: true };
   const amount = cells.find(({ column }) => column.role === 'amount');
   const period = spanOf(pieceOf(cells, 'period')?.text ?? '');
   const task: TaskDraft = {

@@ -5,11 +5,11 @@ import type { DocumentReading } from './assemble.ts';
 import type { FormDraft, FormReading } from './form-reading.ts';
 import { openLedger } from './ledger.ts';
 import { lookupsOf } from './lookups.ts';
-import { numberRows } from './piece.ts';
+import { numberRows, type Piece } from './piece.ts';
 import { confidenceOf, formProblems } from './problems.ts';
 import { readSegments } from './read-form.ts';
 import { reflow } from './reflow.ts';
-import { splitForms } from './split.ts';
+import { splitForms, type Segment } from './split.ts';
 import { unreadRows } from './unread.ts';
 
 /** Whether a segment holds anything of a form; a title over nothing is none. */
@@ -23,16 +23,22 @@ function judged(form: FormDraft, document: string, vocabulary: Vocabulary): Form
   return { ...form, agency, problems, confidence: confidenceOf(form, problems) };
 }
 
+/** The cells a form is made of. */
+function cellsOf({ titles, rows, repeated = [] }: Segment): readonly Piece[] {
+  return [...titles.map((title) => title.piece), ...rows.flatMap((row) => row.pieces), ...repeated];
+}
+
 /** Reads every form of a document; what went into no table is listed as unread. */
 export function readForms(document: ReadDocument, vocabulary: Vocabulary): DocumentReading {
   const lookups = lookupsOf(vocabulary);
   const ledger = openLedger();
   const rows = numberRows(document, (grid) => reflow(grid, lookups));
-  const { lead, segments } = splitForms(rows, lookups.labels);
+  const { segments } = splitForms(rows, lookups.labels);
   const drafts = readSegments(segments, { ledger, ...lookups });
   const forms = drafts.filter(isForm);
   const text = forms.map((form) => form.text).join('\n');
-  const outside = new Set([...lead, ...segments.flatMap(({ rows: own }, at) => (isForm(drafts[at]) ? [] : own))]);
-  const unread = unreadRows(document.file, { rows, ledger, inForm: (row) => !outside.has(row) });
+  const cells = segments.flatMap((segment, at) => (isForm(drafts[at]) ? cellsOf(segment) : []));
+  const inForms = new Set(cells.map((piece) => piece.id));
+  const unread = unreadRows(document.file, { rows, ledger, inForm: (piece) => inForms.has(piece.id) });
   return { document, forms: forms.map((form) => judged(form, text, vocabulary)), unread };
 }

@@ -36,7 +36,9 @@ export function isRule(row: SheetRow): boolean {
   return row.pieces.every((piece) => /^[-=|:+\s—─]+$/.test(piece.text));
 }
 
+/** The worst fit of a row that belongs to a table, and of one that prints a level 1. */
 const WORST = 6;
+const WORST_LEVELED = 12;
 
 /** Whether a row aligned to the columns of an indicator table belongs to it. */
 export function belongs(row: SheetRow, alignment: Alignment, lookups: Pick<Lookups, 'labels' | 'terms'>): boolean {
@@ -45,7 +47,8 @@ export function belongs(row: SheetRow, alignment: Alignment, lookups: Pick<Looku
     alignment.placed.some((cell) => roles.includes(cell.column.role));
   if (!opensOther(row, lookups)) {
     const fits = has('name', 'value', 'level2') && alignment.cost < WORST;
-    return (fits && alignment.stray.length < row.pieces.length) || has('level1');
+    const leveled = has('level1') && alignment.cost < WORST_LEVELED;
+    return (fits && alignment.stray.length < row.pieces.length) || leveled;
   }
   const isQuantified = ({ text }: Piece): boolean => cellType(text, lookups.terms).quantified;
   const measured = alignment.placed.some((cell) => cell.column.role === 'value' && isQuantified(cell.piece));

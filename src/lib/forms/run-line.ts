@@ -83,7 +83,7 @@ function rowCells(text: string, [start, end]: Cut, lookups: Lookups): readonly C
 
 /**
  * Cuts a line that runs a whole form together, or a good part of it, without anything between its cells: 项目名称…主管部门….
- * Null if the line does not begin with a title or a label, or holds fewer than three labels.
+ * Null if the line does not begin with a title or a label, holds fewer than three labels, or has spaces between its cells.
  */
 export function runCuts(text: string, lookups: Lookups): readonly Cut[] | null {
   if (text.length < 24 || /[\t|｜]/.test(text) || labelSpans(text, lookups.labels).length > 0) return null;
@@ -92,6 +92,7 @@ export function runCuts(text: string, lookups: Lookups): readonly Cut[] | null {
   const [first] = found;
   const fields = new Set(found.flatMap((word) => word.fields[0] ?? []));
   if (!first || first.cut[0] !== title || fields.size < 3) return null;
+  if ((text.match(/\s+/g)?.length ?? 0) * 2 > found.length) return null;
   const inTable = found.findIndex((word) => word.fields.some((field) => field.startsWith('col_level')));
   const cuts: Cut[] = title > 0 ? [[0, title]] : [];
   found.forEach((word, at) => {

@@ -112,6 +112,10 @@ export function lineCuts(text: string, lookups: Lookups): readonly Cut[] | null 
   if (SENTENCE.test(text)) return null;
   const words = wordsOf(text, spacedCuts(text, /\s+/g), lookups);
   if (words.length === 1) return headCuts(text, lookups) ?? rowCuts(text, lookups);
+  const heads = words.filter(({ cut }) =>
+    lookups.labels.known(text.slice(...cut)).some((sense) => sense.field.startsWith('col_level')),
+  );
+  if (heads.length > 1) return words.map((word) => word.cut);
   const isRow = words.some((word) => word.kind === 'level') || words.at(-1)?.kind === 'target';
   const isFields = words[0]?.kind === 'label';
   if (!isRow && !isFields) return null;

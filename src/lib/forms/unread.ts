@@ -59,18 +59,18 @@ function scrapsOf(piece: Piece, ledger: Ledger, inForm: boolean): readonly Scrap
   return scraps;
 }
 
-/** The rows of a document, the account of what was read of them, and which rows belong to a form. */
+/** The rows of a document, the account of what was read of them, and which cells belong to a form. */
 export interface ReadRows {
   readonly rows: readonly SheetRow[];
   readonly ledger: Ledger;
-  readonly inForm: (row: SheetRow) => boolean;
+  readonly inForm: (piece: Piece) => boolean;
 }
 
 /** Every piece of a document that went into no table, one row per place, personal data masked. */
 export function unreadRows(file: string, { rows, ledger, inForm }: ReadRows): readonly Unread[] {
   const byPlace = new Map<string, Scrap[]>();
   for (const row of rows) {
-    for (const scrap of row.pieces.flatMap((piece) => scrapsOf(piece, ledger, inForm(row)))) {
+    for (const scrap of row.pieces.flatMap((piece) => scrapsOf(piece, ledger, inForm(piece)))) {
       byPlace.set(scrap.place, [...(byPlace.get(scrap.place) ?? []), scrap]);
     }
   }
