@@ -18,6 +18,13 @@ const OLD_OFFICE = '\u00d0\u00cf\u0011\u00e0';
 const HTML = /<(?:!doctype\s+html|html|table|tbody|frameset)[\s>]/i;
 const PIPE_TABLE = /^[ \t]*\|.*\|[ \t]*\r?\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*\|/m;
 
+/** Whether a text is comma-separated whatever its name: no tabs, and a comma in nearly every line. */
+function isCommaSeparated(head: string): boolean {
+  const lines = head.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const separated = lines.filter((line) => /[^\s,],|,[^\s,]/.test(line)).length;
+  return !head.includes('\t') && lines.length >= 5 && separated >= 0.8 * lines.length;
+}
+
 /** Formats in the order in which contents are tested; a reader is imported when such a file is opened. */
 const FORMATS: readonly Format[] = [
   {
@@ -54,7 +61,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'csv',
     extensions: ['csv', 'tsv', 'tab'],
-    recognises: () => false,
+    recognises: (_, head) => isCommaSeparated(head),
     load: async () => (await import('./csv.ts')).readCsv,
   },
   { name: 'text', extensions: ['txt'], recognises: () => false, load: async () => readText },

@@ -12,6 +12,9 @@ export interface PageCell {
   readonly place: string;
   /** Whether its last line is full, so that its text may go on on the next page. */
   readonly endsFull: boolean;
+  /** Whether no line closes it at the top or bottom of the page. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** A table on one page. */
@@ -20,8 +23,6 @@ export interface PageTable {
   readonly columns: readonly number[];
   readonly rowCount: number;
   readonly cells: readonly PageCell[];
-  readonly closedTop: boolean;
-  readonly closedBottom: boolean;
 }
 
 /** Widest space between a line of a table and the text beside it, in points. */
@@ -35,25 +36,18 @@ export type PlaceAt = (height: number) => string;
 
 /** Fills the cells of a ruled table with the pieces of text that lie in them. */
 export function filledTable(table: RuledTable, pieces: readonly TextPiece[], placeAt: PlaceAt): PageTable {
-  const { columns, rows, closedTop, closedBottom } = table;
+  const { columns, rows } = table;
   const contents = cellLines(table, pieces);
   const padding = paddingOf(table.cells, contents);
   const cells = table.cells.map((cell, at): PageCell => {
-    const { row, column, rowSpan, columnSpan, left, right, top } = cell;
+    const { row, column, rowSpan, columnSpan, openTop, openBottom } = cell;
     const lines = contents[at] ?? [];
-    const margins = { left: left + padding, right: right - padding };
-    const place = placeAt(lines[0]?.baseline ?? top);
-    return {
-      row,
-      column,
-      rowSpan,
-      columnSpan,
-      place,
-      text: joinLines(lines, margins),
-      endsFull: endsFull(lines, margins),
-    };
+    const margins = { left: cell.left + padding, right: cell.right - padding };
+    const text = joinLines(lines, margins);
+    const place = placeAt(lines[0]?.baseline ?? cell.top);
+    return { row, column, rowSpan, columnSpan, place, text, endsFull: endsFull(lines, margins), openTop, openBottom };
   });
-  return { columns, rowCount: rows.length - 1, cells, closedTop, closedBottom };
+  return { columns, rowCount: rows.length - 1, cells };
 }
 
 function endsFull(lines: readonly TextLine[], margins: Margins): boolean {

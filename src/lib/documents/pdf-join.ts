@@ -83,39 +83,34 @@ function withoutHead(table: PageTable, rows: number, reading: Reading): PageTabl
     const place = table.cells.find((cell) => cell.row === row)?.place ?? '';
     reading.problems.reportText('repeated_head', place, rowText(table, row));
   }
-  const cells = table.cells.filter((cell) => cell.row >= rows).map((cell) => ({ ...cell, row: cell.row - rows }));
-  return { ...table, cells, rowCount: table.rowCount - rows, closedTop: true };
+  const cells = table.cells
+    .filter((cell) => cell.row >= rows)
+    .map((cell) => ({ ...cell, row: cell.row - rows, openTop: false }));
+  return { ...table, cells, rowCount: table.rowCount - rows };
 }
 
-/** Both tables on the columns of either; the first row of the second joined to the last one if it was cut in two. */
+/** Both tables on the columns of either; a row or a merged cell cut by the end of the page is joined. */
 function appended(above: PageTable, below: PageTable): PageTable {
   const columns = allEdges(above.columns, below.columns);
-  const upper = onColumns(above, columns);
+  const cells = onColumns(above, columns);
   const lower = onColumns(below, columns);
-  const joins = isCut(above, below, { upper, lower });
-  const shift = above.rowCount - (joins ? 1 : 0);
+  const overOf = (cell: PageCell) => cells.findIndex((own) => reaches(own, cell, above.rowCount));
+  const cut = isCut(lower, (cell) => cells[overOf(cell)]) ? 1 : 0;
+  const shift = above.rowCount - cut;
   const rest: PageCell[] = [];
-  const cells = [...upper];
   for (const cell of lower) {
-    const over = joins && cell.row === 0 ? cells.findIndex((own) => reaches(own, cell, above.rowCount)) : -1;
-    const own = cells[over];
-    if (!own) rest.push({ ...cell, row: cell.row + shift });
-    else
-      cells[over] = {
-        ...own,
-        text: own.text + cell.text,
-        rowSpan: own.rowSpan + cell.rowSpan - 1,
-        endsFull: cell.endsFull,
-      };
+    const at = cell.row === 0 ? overOf(cell) : -1;
+    const own = cells[at];
+    if (own && (cut === 1 || (own.openBottom && cell.openTop))) cells[at] = joined(own, cell, cut);
+    else rest.push({ ...cell, row: cell.row + shift });
   }
-  const rowCount = above.rowCount + below.rowCount - (joins ? 1 : 0);
-  return {
-    columns,
-    rowCount,
-    cells: [...cells, ...rest],
-    closedTop: above.closedTop,
-    closedBottom: below.closedBottom,
-  };
+  return { columns, rowCount: shift + below.rowCount, cells: [...cells, ...rest] };
+}
+
+function joined(above: PageCell, below: PageCell, cut: number): PageCell {
+  const { endsFull, openBottom } = below;
+  const rowSpan = above.rowSpan + below.rowSpan - cut;
+  return { ...above, text: above.text + below.text, rowSpan, endsFull, openBottom };
 }
 
 function reaches(own: PageCell, cell: PageCell, rowCount: number): boolean {
@@ -123,20 +118,17 @@ function reaches(own: PageCell, cell: PageCell, rowCount: number): boolean {
 }
 
 /**
- * Whether the last row of a page goes on on the next: no line closes either, or (programs that close them all) the
- * first row has text only under cells whose last line is full, and none in its first column.
+ * Whether the last row of a page goes on on the next: no line closes its cells on either, or (for programs that close
+ * them all) the first row has text only under cells whose last line is full, and none in its first column.
  */
-function isCut(
-  above: PageTable,
-  below: PageTable,
-  { upper, lower }: { upper: readonly PageCell[]; lower: readonly PageCell[] },
-): boolean {
-  if (!above.closedBottom && !below.closedTop) return true;
-  const written = lower.filter((cell) => cell.row === 0 && cell.text !== '');
+function isCut(lower: readonly PageCell[], overOf: (cell: PageCell) => PageCell | undefined): boolean {
+  const first = lower.filter((cell) => cell.row === 0);
+  if (first.every((cell) => cell.openTop && overOf(cell)?.openBottom !== false)) return true;
+  const written = first.filter((cell) => cell.text !== '');
   return (
     written.length > 0 &&
     written.every((cell) => {
-      const over = upper.find((own) => reaches(own, cell, above.rowCount));
+      const over = overOf(cell);
       return cell.column > 0 && over?.endsFull === true && over.text !== '';
     })
   );
@@ -159,5 +151,10 @@ function onColumns(table: PageTable, columns: readonly number[]): PageCell[] {
 
 function tableOf({ rowCount, cells }: PageTable): Table {
   const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
-  return { rowCount, cells: sorted.map(({ text, endsFull: _, ...cell }) => ({ ...cell, content: [text] })) };
+  return {
+    rowCount,
+    cells: sorted.map(({ row, column, rowSpan, columnSpan, place, text }) => {
+      return { row, column, rowSpan, columnSpan, place, content: [text] };
+    }),
+  };
 }

@@ -10,6 +10,9 @@ export interface RuledCell {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Whether no line closes the cell at its top or bottom: it goes on on the page before or after. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** A table drawn with lines. */
@@ -18,9 +21,6 @@ export interface RuledTable {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
   readonly cells: readonly RuledCell[];
-  /** Whether a line closes the table at its top and bottom; a row cut by the page's end is left open. */
-  readonly closedTop: boolean;
-  readonly closedBottom: boolean;
 }
 
 const TOUCH = 4;
@@ -99,10 +99,7 @@ function tableOf(group: Rules): RuledTable | undefined {
   const rows = edgesOf(horizontal, vertical);
   const count = (columns.length - 1) * (rows.length - 1);
   if (columns.length < 2 || rows.length < 2 || count < 2 || count > MOST_CELLS) return undefined;
-  const cells = cellsOf(group, { columns, rows });
-  const isClosed = (at: number | undefined) =>
-    at !== undefined && covered(horizontal, { at, from: columns[0] ?? 0, to: columns.at(-1) ?? 0 }) > 0.5;
-  return { columns, rows, cells, closedTop: isClosed(rows[0]), closedBottom: isClosed(rows.at(-1)) };
+  return { columns, rows, cells: cellsOf(group, { columns, rows }) };
 }
 
 /** Positions of lines, those close together as one; where crossing lines run on beyond the last one, an open edge. */
@@ -130,46 +127,75 @@ interface Edges {
 
 /** Cells: neighbouring fields with no line between them belong together, as far as they make a rectangle. */
 function cellsOf({ horizontal, vertical }: Rules, { columns, rows }: Edges): RuledCell[] {
-  const width = columns.length - 1;
-  const height = rows.length - 1;
-  const right = walls(vertical, columns, rows);
-  const below = walls(horizontal, rows, columns);
-  const taken = new Uint8Array(width * height);
-  const cells: RuledCell[] = [];
-  const isFree = (row: number, column: number) => taken[row * width + column] === 0;
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      if (!isFree(row, column)) continue;
-      let columnSpan = 1;
-      while (column + columnSpan < width && !right(column + columnSpan, row) && isFree(row, column + columnSpan))
-        columnSpan++;
-      let rowSpan = 1;
-      const spanned = Array.from({ length: columnSpan }, (_, offset) => column + offset);
-      const goesOn = (next: number) =>
-        spanned.every((at) => isFree(next, at) && !below(next, at)) && spanned.slice(1).every((at) => !right(at, next));
-      while (row + rowSpan < height && goesOn(row + rowSpan)) rowSpan++;
-      for (let r = row; r < row + rowSpan; r++) taken.fill(1, r * width + column, r * width + column + columnSpan);
-      cells.push({
-        row,
-        column,
-        rowSpan,
-        columnSpan,
-        left: columns[column] ?? 0,
-        right: columns[column + columnSpan] ?? 0,
-        top: rows[row] ?? 0,
-        bottom: rows[row + rowSpan] ?? 0,
-      });
-    }
-  }
-  return cells;
+  const fields = new Fields(walls(vertical, columns, rows), walls(horizontal, rows, columns), [
+    rows.length - 1,
+    columns.length - 1,
+  ]);
+  return fields.cells().map((cell) => {
+    const [left, right] = [columns[cell.column] ?? 0, columns[cell.column + cell.columnSpan] ?? 0];
+    const [top, bottom] = [rows[cell.row] ?? 0, rows[cell.row + cell.rowSpan] ?? 0];
+    const isOpen = (at: number) => covered(horizontal, { at, from: left, to: right }) <= 0.5;
+    const openTop = cell.row === 0 && isOpen(top);
+    const openBottom = cell.row + cell.rowSpan === rows.length - 1 && isOpen(bottom);
+    return { ...cell, left, right, top, bottom, openTop, openBottom };
+  });
 }
 
-/** Whether a line stands at an edge beside a field: `wall(edge, field)`. */
-function walls(
-  lines: readonly Rule[],
-  edges: readonly number[],
-  fields: readonly number[],
-): (edge: number, field: number) => boolean {
+/** Whether a line stands at an edge (by number) beside a field (by number). */
+type Wall = (edge: number, field: number) => boolean;
+
+type Span = Pick<RuledCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
+
+/** The fields between the lines of a table, gathered into cells. */
+class Fields {
+  readonly #left: Wall;
+  readonly #above: Wall;
+  readonly #height: number;
+  readonly #width: number;
+  readonly #taken: Uint8Array;
+
+  constructor(left: Wall, above: Wall, [height, width]: readonly [number, number]) {
+    this.#left = left;
+    this.#above = above;
+    this.#height = height;
+    this.#width = width;
+    this.#taken = new Uint8Array(width * height);
+  }
+
+  cells(): Span[] {
+    const cells: Span[] = [];
+    for (let row = 0; row < this.#height; row++) {
+      for (let column = 0; column < this.#width; column++) {
+        if (this.#isFree(row, column)) cells.push(this.#grown(row, column));
+      }
+    }
+    return cells;
+  }
+
+  #isFree(row: number, column: number): boolean {
+    return this.#taken[row * this.#width + column] === 0;
+  }
+
+  /** The cell that begins at a field: as wide as no line stops it, then as high. */
+  #grown(row: number, column: number): Span {
+    let end = column + 1;
+    while (end < this.#width && !this.#left(end, row) && this.#isFree(row, end)) end++;
+    let below = row + 1;
+    while (below < this.#height && this.#goesOn(below, [column, end])) below++;
+    for (let at = row; at < below; at++) this.#taken.fill(1, at * this.#width + column, at * this.#width + end);
+    return { row, column, rowSpan: below - row, columnSpan: end - column };
+  }
+
+  #goesOn(row: number, [column, end]: readonly [number, number]): boolean {
+    for (let at = column; at < end; at++) {
+      if (!this.#isFree(row, at) || this.#above(row, at) || (at > column && this.#left(at, row))) return false;
+    }
+    return true;
+  }
+}
+
+/** Lines at edges, asked for field by field along the other direction. */
+function walls(lines: readonly Rule[], edges: readonly number[], fields: readonly number[]): Wall {
   const byEdge = edges.map((at) => lines.filter((line) => Math.abs(line.at - at) <= SAME_EDGE));
   return (edge, field) => {
     const from = fields[field] ?? 0;
