@@ -44,6 +44,6 @@ export function lostRuns(document: ReadDocument, reading: DocumentReading): read
   const cells = document.grids.flatMap((grid) => grid.rows.flat());
   return cells
     .filter((cell) => !isTransformed(cell.text) && !places.has(cell.place))
-    .flatMap((cell) => plain(cell.text).match(/[\u4e00-\u9fff]{3,}/g) ?? [])
+    .flatMap((cell) => cell.text.replace(/其中|\d[年月日\d.]+/g, ' ').match(/[\u4e00-\u9fff]{3,}/g) ?? [])
     .filter((run) => !isCovered(run, kept));
 }

@@ -28,8 +28,8 @@ interface Context {
   readonly columns: readonly PeriodColumn[];
   /** Periods of totals printed side by side, by the column of their labels. */
   readonly totals: readonly PeriodColumn[];
-  /** Field of the last amount read: what stands below 项目支出 without a label of its own is one of its items. */
-  readonly last: string;
+  /** Fields of the amount labels above, by their columns: what stands below 项目支出 without a label is one of its items. */
+  readonly above: ReadonlyMap<number, string>;
   /** Labels of the rows read together. */
   readonly siblings: readonly FieldHit[];
   readonly ledger: Ledger;
@@ -105,20 +105,34 @@ function hitAmounts(hit: FieldHit, field: string, context: Context): readonly Am
 
 const ITEM_LEAD = /^(?:其中[:：]?\s*)?(?:项目|其中|专项|子项目)?\s*[\d一二三四五六七八九十]*\s*[:：、.．]?\s*/;
 
-/** A row below 项目支出 that is a name and amounts: 其中：项目 1：信访救助资金 | 40 万元 | 80 万元. */
+/** Loose cells of a row as names with the amounts behind each. */
+function namedAmounts(loose: readonly Fragment[], unit: string): readonly { name: Fragment; values: Fragment[] }[] {
+  const found: { name: Fragment; values: Fragment[] }[] = [];
+  for (const fragment of loose) {
+    if (!moneyOf(fragment.text, unit)) found.push({ name: fragment, values: [] });
+    else found.at(-1)?.values.push(fragment);
+  }
+  return found.filter(({ values }) => values.length > 0);
+}
+
+/** Whether a name stands in the column of 项目支出 or another label whose parts it can be. */
+function isItem(name: Fragment, { columns, above }: Context): boolean {
+  const own = above.get(name.piece.column);
+  return own === 'exp_project' || own === 'line_items' || (own === undefined && columns.length > 0);
+}
+
+/** Names with amounts below 项目支出: 其中：项目 1：信访救助资金 | 40 万元 | 80 万元. */
 function itemAmounts(row: FieldRow, context: Context): readonly AmountDraft[] {
   const { unit, columns, ledger } = context;
-  const [name, ...rest] = row.loose;
-  const values = rest.filter((value) => moneyOf(value.text, unit));
-  const inTable = columns.length > 0 || context.last === 'exp_project';
-  if (!name || row.hits.length > 0 || values.length === 0 || values.length !== rest.length || !inTable) return [];
-  if (moneyOf(name.text, unit)) return [];
-  ledger.claim(name.piece, 'value', name.range);
-  const label = squeezeSpaces(name.text.replace(ITEM_LEAD, '')) || name.text;
-  const periods = periodsOf(values, columns, 'annual');
-  return values.flatMap((value, at) => {
-    ledger.claim(value.piece, 'value', value.range);
-    return valueAmounts(value, { breakdown: 'line_item', code: null, label, period: periods[at] ?? 'annual' }, unit);
+  const items = namedAmounts(row.loose, unit).filter(({ name }) => isItem(name, context));
+  return items.flatMap(({ name, values }) => {
+    ledger.claim(name.piece, 'value', name.range);
+    const label = squeezeSpaces(name.text.replace(ITEM_LEAD, '')) || name.text;
+    const periods = periodsOf(values, columns, 'annual');
+    return values.flatMap((value, at) => {
+      ledger.claim(value.piece, 'value', value.range);
+      return valueAmounts(value, { breakdown: 'line_item', code: null, label, period: periods[at] ?? 'annual' }, unit);
+    });
   });
 }
 
@@ -153,7 +167,7 @@ export function repairedAmounts(rows: readonly FieldRow[]): readonly RepairedAmo
 /** Reads the amounts of a form from its labels, in the order printed. `unit` is the form's unit of money. */
 export function readAmounts(rows: readonly FieldRow[], unit: string, ledger: Ledger): readonly OrderedAmount[] {
   const amounts: OrderedAmount[] = [];
-  let context: Context = { unit, columns: [], totals: [], last: '', siblings: [], ledger };
+  let context: Context = { unit, columns: [], totals: [], above: new Map(), siblings: [], ledger };
   for (const row of rows) {
     if (isAmountHead(row)) {
       context = headContext(row, context);
@@ -163,10 +177,10 @@ export function readAmounts(rows: readonly FieldRow[], unit: string, ledger: Led
     for (const hit of row.hits) {
       const field = amountField(hit);
       if (field) {
-        context = { ...hitContext(hit, context), last: field };
+        context = { ...hitContext(hit, context), above: new Map(context.above).set(hit.label.piece.column, field) };
         const order = hit.label.piece.id;
         amounts.push(...hitAmounts(hit, field, context).map((draft) => ({ order, draft })));
-      } else if (hit.values.length > 0) context = { ...context, columns: [], totals: [], last: '' };
+      } else if (hit.values.length > 0) context = { ...context, columns: [], totals: [], above: new Map() };
       else context = hitContext(hit, context);
     }
     const order = row.row.pieces[0]?.id ?? 0;

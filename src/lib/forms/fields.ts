@@ -1,5 +1,6 @@
 import { fieldsWithValue, type Vocabulary } from '#lib/vocabulary/index.ts';
 import { guessedAmountField, isMoney } from './amount-guess.ts';
+import { moneyUnit } from './money.ts';
 import { labelSpans, type Labels, type LabelSense } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
 
@@ -22,7 +23,7 @@ export interface FieldHit {
   readonly vertical: boolean;
 }
 
-/** One row read for labels and values; `loose` are values before any label. */
+/** One row read for labels and values; `loose` are values before any label, and items with their amounts behind one. */
 export interface FieldRow {
   readonly row: SheetRow;
   readonly hits: readonly FieldHit[];
@@ -133,23 +134,42 @@ function hitOf(token: Token & { kind: 'label' }, row: SheetRow, chain: readonly 
   return { label: token.fragment, senses: token.senses, chain, values: [], row, vertical: false };
 }
 
+/** Whether a text behind a label that has its amount names an item of its own: 项目支出 | 500 | 其中：公路养护 | 380. */
+function startsItem(last: FieldHit, value: Fragment): boolean {
+  const isAmount = last.senses.some((sense) => AMOUNT.test(sense.field));
+  const filled = last.values.some((one) => isMoney(one.text));
+  return (
+    isAmount &&
+    filled &&
+    !isMoney(value.text) &&
+    /[\u4e00-\u9fff]{2}/.test(value.text) &&
+    moneyUnit(value.text) === null
+  );
+}
+
 /** Reads one row: each label takes the values behind it up to the next label. */
 export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary): FieldRow {
   const hits: FieldHit[] = [];
   const loose: Fragment[] = [];
   let pending: (Token & { kind: 'label' }) | null = null;
+  let item = false;
   for (const token of withGuesses(row.pieces.flatMap((piece) => tokensOf(piece, labels)))) {
     const last = hits.at(-1);
     const isValue: boolean = token.kind === 'value' || (pending !== null && isValueOf(token, pending, vocabulary));
-    if (isValue && last) {
+    if (isValue && last && startsItem(last, token.fragment)) {
+      loose.push(token.fragment);
+      item = true;
+    } else if (isValue && last && !item) {
       hits[hits.length - 1] = { ...last, values: [...last.values, token.fragment] };
       pending = null;
     } else if (isValue) {
       loose.push(token.fragment);
+      pending = null;
     } else if (token.kind === 'label') {
       const chain: readonly FieldHit[] = last && last.values.length === 0 ? [...last.chain, last] : [];
       hits.push(hitOf(token, row, chain));
       pending = token;
+      item = false;
     }
   }
   return { row, hits, loose };

@@ -128,7 +128,8 @@ function claimRow(raw: RawRow, context: IndicatorContext): void {
   for (const piece of [raw.level1, raw.level2]) {
     if (piece) ledger.claim(piece, cellType(piece.text, context.terms).garbled ? 'ambiguous' : 'value');
   }
-  for (const piece of [raw.name, raw.symbol, raw.unit, raw.direction, raw.remark]) claim(piece, 'value');
+  for (const piece of [raw.name, raw.symbol, raw.direction, raw.remark]) claim(piece, 'value');
+  if (raw.unit && (raw.unit.text.length <= 4 || context.terms.isUnit(raw.unit.text))) claim(raw.unit, 'value');
   if (raw.weight && weightOf(raw.weight.text) !== null) claim(raw.weight, 'value');
   for (const value of raw.values) claim(value.piece, 'value');
   for (const piece of [raw.group, ...raw.repeated]) claim(piece, 'label');

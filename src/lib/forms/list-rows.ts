@@ -97,6 +97,7 @@ export function taskRow(cells: readonly ListCell[], context: ListContext): ListR
   }
   if (TOTAL.test(name.text.trim())) {
     const amounts = totals(cells, name, context.unit);
+    if (!amounts.some(({ draft }) => draft.breakdown === 'total')) context.ledger.claim(name, 'label');
     if (amounts.length > 0) claim(cells, context);
     return { task: null, amounts, isTotal: true };
   }

@@ -142,18 +142,26 @@ export function settleLevels(head: TableHead, rows: readonly SheetRow[], terms: 
   return only(2) && !only(1) ? { ...head, columns: head.columns.filter((column) => column !== one) } : head;
 }
 
-/** The head of a table without one: a row that begins with a level label and goes on with numbered sentences. */
+const NUMBERED = /^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[:：、.．]/;
+
+/**
+ * The head of a table without one, from its first row: a level 1, perhaps a level 2, then a name and perhaps its target.
+ * Without a level 2 the name must be numbered (指标1：…).
+ */
 export function impliedHead(row: SheetRow, terms: LevelTerms): TableHead | null {
   const at = row.pieces.findIndex((piece) => terms.codes(1, piece.text).length > 0);
-  const [level, next] = [row.pieces[at], row.pieces[at + 1]];
-  const numbered = next && /^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[:：、.．]/.test(next.text);
-  if (!level || !numbered || at > 1) return null;
-  const base = { span: 1, label: '', period: 'annual' as const, scope: '', block: 0 };
-  const group = row.pieces[at - 1];
-  const columns: readonly Column[] = [
-    ...(group ? [{ ...base, role: 'group' as const, column: group.column, label: group.text }] : []),
-    { ...base, role: 'level1', column: level.column },
-    { ...base, role: 'name', column: next.column },
+  const [level1, second, third, fourth] = row.pieces.slice(Math.max(0, at));
+  const level2 = second && terms.codes(2, second.text).length > 0 ? second : null;
+  const [name, value] = level2 ? [third, fourth] : [second, third];
+  if (at < 0 || at > 1 || !level1 || !name || (!level2 && !NUMBERED.test(name.text))) return null;
+  const columnAt = (role: Column['role'], piece: Piece | null | undefined): readonly Column[] =>
+    piece ? [{ role, column: piece.column, span: 1, label: piece.text, period: 'annual', scope: '', block: 0 }] : [];
+  const columns = [
+    ...columnAt('group', row.pieces[at - 1]),
+    ...columnAt('level1', level1),
+    ...columnAt('level2', level2),
+    ...columnAt('name', name),
+    ...columnAt('value', value),
   ];
-  return { columns, rows: [], blocks: 1, width: next.column + 1 };
+  return { columns, rows: [], blocks: 1, width: (columns.at(-1)?.column ?? 0) + 1 };
 }

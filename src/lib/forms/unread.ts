@@ -35,12 +35,22 @@ function placeAt(piece: Piece, offset: number): string {
 
 /** Leftovers of a cell that say nothing: brackets, dots and rules, 附件2. */
 function isDecoration(text: string): boolean {
+  if (/^\s*[（(](?:盖章|公章|签章|印章|签字|签名)[)）]\s*$/.test(text)) return true;
   if (/^\s*附\s*[件表]\s*[\d一二三四五六七八九十]*\s*(?:[-－—]\s*\d+)?\s*[:：]?\s*$/.test(text)) return true;
   return /^[\s\p{P}\p{S}]*$/u.test(text);
 }
 
+const UNKNOWN_LABEL = /^[\u4e00-\u9fff（）()、/]{2,16}[:：]/;
+
+/** Why a piece nobody claimed was not read. */
+function leftoverReason(text: string, inForm: boolean): UnreadReason {
+  if (isDecoration(text)) return 'decoration';
+  if (/^\s*[（(]?(?:亿元|万元|元|%)[)）]?\s*$/.test(text)) return 'label';
+  if (!inForm) return 'no_form';
+  return UNKNOWN_LABEL.test(text.trim()) ? 'unknown_label' : 'other';
+}
+
 function scrapsOf(piece: Piece, ledger: Ledger, inForm: boolean): readonly Scrap[] {
-  const fallback = inForm ? 'other' : 'no_form';
   const scraps: Scrap[] = [];
   for (const stretch of ledger.stretches(piece)) {
     if (stretch.use === 'value' && inForm) continue;
@@ -51,7 +61,7 @@ function scrapsOf(piece: Piece, ledger: Ledger, inForm: boolean): readonly Scrap
     let offset = stretch.start;
     for (const line of stretch.text.split('\n')) {
       const used = stretch.use === 'value' ? null : stretch.use;
-      const reason = used ?? (isDecoration(line) ? 'decoration' : fallback);
+      const reason = used ?? leftoverReason(line, inForm);
       if (line.trim() !== '') scraps.push({ place: placeAt(piece, offset), text: line.trim(), reason });
       offset += line.length + 1;
     }
