@@ -10,7 +10,7 @@ export interface PageCell {
   readonly columnSpan: number;
   readonly text: string;
   readonly place: string;
-  /** Whether its last line is full, so that its text may go on on the next page. */
+  /** Whether it has several lines and the last is full, so that its text may go on on the next page. */
   readonly endsFull: boolean;
   /** Whether no line closes it at the top or bottom of the page. */
   readonly openTop: boolean;
@@ -52,7 +52,7 @@ export function filledTable(table: RuledTable, pieces: readonly TextPiece[], pla
 
 function endsFull(lines: readonly TextLine[], margins: Margins): boolean {
   const last = lines.at(-1);
-  return last !== undefined && isWrapped(last, '字', { margins, centred: false });
+  return lines.length > 1 && last !== undefined && isWrapped(last, '字', { margins, centred: false });
 }
 
 /** The lines of text in each cell, found by the middle of each piece. */

@@ -1,18 +1,16 @@
 import type { Block } from './nesting.ts';
-import type { PageCell, PageTable } from './pdf-cells.ts';
+import { appended, SAME_EDGE } from './pdf-append.ts';
+import type { PageTable } from './pdf-cells.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import type { PagePart } from './pdf-layout.ts';
 import type { Reading } from './reading.ts';
-import type { Table } from './table.ts';
 
-const SAME_EDGE = 5;
 /** Most rows of a head that is printed again on each page. */
 const HEAD_ROWS = 4;
 
-/** A table growing over pages, with the lines printed above it on its first page. */
+/** A table growing over pages: its parts, and the lines printed above the first of them. */
 interface Growing {
-  table: PageTable;
-  readonly first: PageTable;
+  readonly parts: [PageTable, ...PageTable[]];
   readonly above: readonly string[];
 }
 
@@ -25,7 +23,7 @@ export function joinPages(pages: readonly (readonly PagePart[])[], reading: Read
   const blocks: Block[] = [];
   let open: Growing | undefined;
   const close = () => {
-    if (open) blocks.push({ table: tableOf(open.table) });
+    if (open) blocks.push({ table: appended(open.parts) });
     open = undefined;
   };
   for (const parts of withoutFurniture(pages, reading)) {
@@ -33,7 +31,7 @@ export function joinPages(pages: readonly (readonly PagePart[])[], reading: Read
     let above: string[] = [];
     parts.slice(start).forEach((part) => {
       close();
-      if (part.kind === 'table') open = { table: part.table, first: part.table, above };
+      if (part.kind === 'table') open = { parts: [part.table], above };
       else blocks.push({ line: { text: part.text, place: part.place } });
       above = part.kind === 'line' ? [...above, part.text] : [];
     });
@@ -46,13 +44,13 @@ export function joinPages(pages: readonly (readonly PagePart[])[], reading: Read
 function continued(open: Growing, parts: readonly PagePart[], reading: Reading): number {
   const at = parts.findIndex((part) => part.kind === 'table');
   const part = parts[at];
-  if (part?.kind !== 'table' || !sameEdges(open.table, part.table)) return 0;
+  if (part?.kind !== 'table' || !sameEdges(open.parts[0], part.table)) return 0;
   const lines = parts.slice(0, at).flatMap((line) => (line.kind === 'line' ? [line] : []));
-  const head = headRows(open.first, part.table);
+  const head = headRows(open.parts[0], part.table);
   const repeatsTitle = lines.length > 0 && lines.every((line) => open.above.includes(line.text));
   if (lines.length > 0 && !(repeatsTitle && head > 0)) return 0;
   for (const line of lines) reading.problems.reportText('repeated_head', line.place, line.text);
-  open.table = appended(open.table, withoutHead(part.table, head, reading));
+  open.parts.push(withoutHead(part.table, head, reading));
   return at + 1;
 }
 
@@ -87,74 +85,4 @@ function withoutHead(table: PageTable, rows: number, reading: Reading): PageTabl
     .filter((cell) => cell.row >= rows)
     .map((cell) => ({ ...cell, row: cell.row - rows, openTop: false }));
   return { ...table, cells, rowCount: table.rowCount - rows };
-}
-
-/** Both tables on the columns of either; a row or a merged cell cut by the end of the page is joined. */
-function appended(above: PageTable, below: PageTable): PageTable {
-  const columns = allEdges(above.columns, below.columns);
-  const cells = onColumns(above, columns);
-  const lower = onColumns(below, columns);
-  const overOf = (cell: PageCell) => cells.findIndex((own) => reaches(own, cell, above.rowCount));
-  const cut = isCut(lower, (cell) => cells[overOf(cell)]) ? 1 : 0;
-  const shift = above.rowCount - cut;
-  const rest: PageCell[] = [];
-  for (const cell of lower) {
-    const at = cell.row === 0 ? overOf(cell) : -1;
-    const own = cells[at];
-    if (own && (cut === 1 || (own.openBottom && cell.openTop))) cells[at] = joined(own, cell, cut);
-    else rest.push({ ...cell, row: cell.row + shift });
-  }
-  return { columns, rowCount: shift + below.rowCount, cells: [...cells, ...rest] };
-}
-
-function joined(above: PageCell, below: PageCell, cut: number): PageCell {
-  const { endsFull, openBottom } = below;
-  const rowSpan = above.rowSpan + below.rowSpan - cut;
-  return { ...above, text: above.text + below.text, rowSpan, endsFull, openBottom };
-}
-
-function reaches(own: PageCell, cell: PageCell, rowCount: number): boolean {
-  return own.column === cell.column && own.columnSpan === cell.columnSpan && own.row + own.rowSpan === rowCount;
-}
-
-/**
- * Whether the last row of a page goes on on the next: no line closes its cells on either, or (for programs that close
- * them all) the first row has text only under cells whose last line is full, and none in its first column.
- */
-function isCut(lower: readonly PageCell[], overOf: (cell: PageCell) => PageCell | undefined): boolean {
-  const first = lower.filter((cell) => cell.row === 0);
-  if (first.every((cell) => cell.openTop && overOf(cell)?.openBottom !== false)) return true;
-  const written = first.filter((cell) => cell.text !== '');
-  return (
-    written.length > 0 &&
-    written.every((cell) => {
-      const over = overOf(cell);
-      return cell.column > 0 && over?.endsFull === true && over.text !== '';
-    })
-  );
-}
-
-function allEdges(one: readonly number[], other: readonly number[]): number[] {
-  const edges = [...one];
-  for (const at of other) if (!edges.some((edge) => Math.abs(edge - at) <= SAME_EDGE)) edges.push(at);
-  return edges.sort((a, b) => a - b);
-}
-
-/** The cells of a table counted by the given columns, of which its own are some. */
-function onColumns(table: PageTable, columns: readonly number[]): PageCell[] {
-  const index = table.columns.map((at) => columns.findIndex((edge) => Math.abs(edge - at) <= SAME_EDGE));
-  return table.cells.map((cell) => {
-    const column = index[cell.column] ?? 0;
-    return { ...cell, column, columnSpan: (index[cell.column + cell.columnSpan] ?? column + 1) - column };
-  });
-}
-
-function tableOf({ rowCount, cells }: PageTable): Table {
-  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
-  return {
-    rowCount,
-    cells: sorted.map(({ row, column, rowSpan, columnSpan, place, text }) => {
-      return { row, column, rowSpan, columnSpan, place, content: [text] };
-    }),
-  };
 }
