@@ -1,6 +1,6 @@
 import { ASPECTS, GENERIC, inventedName, KINDS, MODIFIERS, PROCESS, topicsOf } from './lexicon.ts';
 import type { Random } from './random.ts';
-import type { Vocabulary } from './row-corpus.ts';
+import type { Vocabulary } from './row-generator.ts';
 
 export interface Agency {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { NEUTRAL, type PassageCorpus } from './passage-corpus.ts';
+import { NEUTRAL, type PassageCorpus } from './passage-generator.ts';
 
 /** A detected run between two passages, in characters of the original texts. */
 export interface Detection {

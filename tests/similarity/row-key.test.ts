@@ -23,7 +23,7 @@ const rows: readonly (readonly [name: string, target: string, key: string, targe
 ];
 
 describe('rowKey(name, target)', () => {
-  it.each(rows)('%s | %s → %s | %s', (name, target, key, targetKey) => {
+  it.each(rows)('%s | %s → %s | %s', (...[name, target, key, targetKey]) => {
     expect(rowKey(name, target)).toEqual({ name: key, target: targetKey });
   });
 });

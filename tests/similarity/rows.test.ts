@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareRows, finish, NameIndex, packTexts, textAt, textCount } from '#lib/similarity/index.ts';
 import { starClusters } from '../../src/lib/similarity/star.ts';
 import { bigramSet, jaccard } from './brute.ts';
-import { rowCorpus } from './row-corpus.ts';
+import { rowCorpus } from './row-generator.ts';
 
 const corpus = rowCorpus(11, 3000);
 const reuse = finish(compareRows({ names: packTexts(corpus.names), targets: packTexts(corpus.targets) }));

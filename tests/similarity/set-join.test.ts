@@ -6,7 +6,7 @@ import { finish } from '../../src/lib/similarity/progress.ts';
 import { joinSets, type SetJoin } from '../../src/lib/similarity/set-join.ts';
 import { tokenSets } from '../../src/lib/similarity/token-sets.ts';
 import { bigramSet, brutePairs, pairText } from './brute.ts';
-import { rowCorpus, VOCABULARIES } from './row-corpus.ts';
+import { rowCorpus, VOCABULARIES } from './row-generator.ts';
 
 const thresholds = fc.oneof(
   fc.constantFrom(0.5, 0.55, 0.6, 2 / 3, 0.7, 0.75, 0.8, 0.9, 1),

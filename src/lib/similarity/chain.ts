@@ -18,6 +18,8 @@ export interface ChainStep {
   readonly group: number;
   readonly heldBy: number;
   readonly peers: number;
+  /** The same among all agencies. */
+  readonly heldByAll: number;
   /** The step whose row announces this one: many who hold that one hold this one too; −1 for none. */
   readonly after: number;
 }
@@ -43,7 +45,7 @@ export class PairScorer {
 
   constructor(corpus: FormCorpus) {
     this.#corpus = corpus;
-    this.#meter = new SurpriseMeter(corpus.names, corpus.peers, corpus.habits);
+    this.#meter = new SurpriseMeter(corpus);
   }
 
   /**
@@ -85,6 +87,7 @@ export class PairScorer {
         group,
         heldBy: this.#others(names, this.#names[at] ?? 0, group),
         peers: (peers.list[group]?.size ?? 0) - meter.inside(group),
+        heldByAll: this.#others(names, this.#names[at] ?? 0, 0),
         after: after < 0 ? -1 : (stepAt[after] ?? -1),
       });
     }

@@ -75,12 +75,14 @@ export interface FormEvidence {
 
 /** So many rows announced by one another make a block. */
 const BLOCK = 3;
+/** From this share of its members on a group is said to have a block of its own. */
+const LOCAL = 0.25;
 
 /** Everything there is to say for and against two forms of a corpus having been written by one hand. */
 export function formEvidence(corpus: FormCorpus, left: number, right: number): FormEvidence {
   const steps = new PairScorer(corpus).steps(formView(corpus, left), formView(corpus, right));
   const bars = steps.map((step) => barOf(corpus, step, [left, right]));
-  const blocks = blocksOf(steps, bars);
+  const blocks = blocksOf(steps, bars, corpus.peers.list[0] as PeerGroup);
   const inBlock = new Set(blocks.flatMap(({ items }) => items));
   const bits = chainBits(steps);
   const agencies = corpus.table.agencies.length;
@@ -123,29 +125,39 @@ function barOf(
 }
 
 /** Rows that announce one another, put together by the first of each chain. */
-function blocksOf(steps: readonly ChainStep[], bars: readonly ItemBar[]): BlockBar[] {
+function blocksOf(steps: readonly ChainStep[], bars: readonly ItemBar[], all: PeerGroup): BlockBar[] {
   const rootOf: number[] = [];
-  const members = new Map<number, ItemBar[]>();
+  const members = new Map<number, number[]>();
   steps.forEach(({ after }, at) => {
     const root = after < 0 ? at : (rootOf[after] ?? at);
     rootOf.push(root);
-    members.set(root, [...(members.get(root) ?? []), bars[at] as ItemBar]);
+    members.set(root, [...(members.get(root) ?? []), at]);
   });
-  return [...members.values()].filter(({ length }) => length >= BLOCK).map((items) => blockOf(items));
+  return [...members.values()]
+    .filter(({ length }) => length >= BLOCK)
+    .map((places) =>
+      blockOf(
+        places.map((at) => ({ step: steps[at] as ChainStep, bar: bars[at] as ItemBar })),
+        all,
+      ),
+    );
 }
 
-function blockOf(items: readonly ItemBar[]): BlockBar {
-  const groups = items.slice(1).map(({ group }) => group);
+interface Member {
+  readonly step: ChainStep;
+  readonly bar: ItemBar;
+}
+
+/** A block belongs to the group most of its rows are commonest in, if they are a habit there; else to everybody. */
+function blockOf(members: readonly Member[], all: PeerGroup): BlockBar {
+  const groups = members.map(({ bar }) => bar.group);
   const group = groups.reduce((most, one) => (times(groups, one) > times(groups, most) ? one : most));
-  const inGroup = items.filter((item) => item.group === group);
+  const inGroup = members.map(({ bar }) => bar).filter((bar) => bar.group === group);
   const rarest = inGroup.reduce((one, two) => (two.heldBy < one.heldBy ? two : one));
-  return {
-    group,
-    items,
-    heldBy: rarest.heldBy,
-    peers: rarest.peers,
-    bits: items.reduce((sum, { bits }) => sum + bits, 0),
-  };
+  const items = members.map(({ bar }) => bar);
+  const bits = items.reduce((sum, item) => sum + item.bits, 0);
+  if (rarest.heldBy >= LOCAL * rarest.peers) return { group, items, heldBy: rarest.heldBy, peers: rarest.peers, bits };
+  return { group: all, items, heldBy: Math.min(...members.map(({ step }) => step.heldByAll)), peers: all.size, bits };
 }
 
 function times(groups: readonly PeerGroup[], group: PeerGroup): number {

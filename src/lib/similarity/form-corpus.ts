@@ -1,10 +1,11 @@
-import { textAt, textCount } from './column.ts';
+import { textAt, textCount, type TextColumn } from './column.ts';
 import { formItems, type FormItems } from './form-items.ts';
 import { partiesOf, type Party } from './form-view.ts';
 import type { FormTable } from './form-table.ts';
 import { numbersTo, sortedByKey, startsFromCounts, take } from './growth.ts';
 import { findHabits, type Habits } from './habits.ts';
 import { holdersOf, type Holders } from './holders.ts';
+import { hashUnits } from './interner.ts';
 import { peerGroups, type Peers } from './peers.ts';
 import type { Work } from './progress.ts';
 import { rowKey } from './row-key.ts';
@@ -34,6 +35,8 @@ export interface FormCorpus {
   /** By target: the share of items that have it. */
   readonly targetShares: Float32Array;
   readonly habits: Habits;
+  /** By name a hash of its wording. */
+  readonly nameHashes: Int32Array;
   readonly frameworks: readonly Framework[];
   /** By name: 1 + the framework that prescribes it, 0 for none. */
   readonly official: Uint8Array;
@@ -63,6 +66,7 @@ export function* formCorpus(table: FormTable, frameworks: readonly Framework[] =
     ...numbered,
     targetShares: targetShares(items),
     habits,
+    nameHashes: hashesOf(items.nameKeys),
     frameworks,
     official,
   };
@@ -123,4 +127,11 @@ function officialNames({ nameKeys }: FormItems, frameworks: readonly Framework[]
   });
   for (let name = 0; name < official.length; name++) official[name] = codes.get(textAt(nameKeys, name)) ?? 0;
   return official;
+}
+
+function hashesOf({ units, starts }: TextColumn): Int32Array {
+  const hashes = new Int32Array(starts.length - 1);
+  for (let text = 0; text < hashes.length; text++)
+    hashes[text] = hashUnits(units, starts[text] ?? 0, starts[text + 1] ?? 0);
+  return hashes;
 }

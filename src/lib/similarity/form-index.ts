@@ -61,7 +61,7 @@ export class FormIndex {
     this.#names = lookup.names;
     this.#targets = lookup.targets;
     this.#scorer = new PairScorer(corpus);
-    this.#meter = new SurpriseMeter(corpus.names, corpus.peers, corpus.habits);
+    this.#meter = new SurpriseMeter(corpus);
     this.#groups = new Map(corpus.peers.list.map(({ basis, code }, group) => [`${basis} ${code}`, group]));
     this.#agencies = new Map(corpus.table.agencies.map(({ id }, agency) => [id, agency]));
     const { starts, forms } = formsByName(corpus);

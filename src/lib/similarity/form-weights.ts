@@ -28,7 +28,7 @@ export function* weighForms(corpus: FormCorpus): Work<WeighedForms> {
   const ranks = ranksByRarity(sets);
   const weights = new Float32Array(names.length);
   const itemWeights = new Float32Array(names.length);
-  const meter = new SurpriseMeter(corpus.names, corpus.peers, corpus.habits);
+  const meter = new SurpriseMeter(corpus);
   const total = starts.length - 1;
   const { agencyOf, agencies } = corpus.table;
   const order = sortedByKey(numbersTo(total), agencies.length, (form) => agencyOf[form] ?? 0);

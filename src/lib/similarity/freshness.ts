@@ -10,6 +10,23 @@ export function freshnessTable(agencies: number): Float64Array {
   return Float64Array.from({ length: common + 1 }, (_, others) => 1 - Math.log2(others + 1) / Math.log2(common + 1));
 }
 
+/** From this many fresh characters on a run is listed; set phrases of official language stay below. */
+export const RUN_LINE = 26;
+/** A run of mostly fresh characters may be this much shorter, where enough agencies show what is a set phrase. */
+export const DENSE_ALLOWANCE = 8;
+const DENSE = 0.5;
+const KNOWN_PHRASES = 300;
+
+/** Whether a run of so many fresh among so many equal characters is listed. */
+export function isTelling(
+  { bits, matched }: { readonly bits: number; readonly matched: number },
+  line: number,
+  agencies: number,
+): boolean {
+  if (bits >= line) return true;
+  return agencies >= KNOWN_PHRASES && bits >= line - DENSE_ALLOWANCE && bits >= DENSE * matched;
+}
+
 /** The fingerprints of a text, from `start` up to before `end`, with the number of agencies that hold each. */
 export interface HeldPrints {
   readonly places: Int32Array;

@@ -1,9 +1,8 @@
 import { packTexts } from './column.ts';
-import { fingerprintTexts, WINNOWING } from './fingerprint.ts';
-import { freshCharacters, freshnessTable } from './freshness.ts';
+import { fingerprintTexts, orderByHash, WINNOWING } from './fingerprint.ts';
+import { freshCharacters, freshnessTable, isTelling, RUN_LINE } from './freshness.ts';
 import { distinctTexts } from './passage-table.ts';
-import { LEAST_MATCHED, RUN_LINE, textSpan, type PassageReuse } from './passages.ts';
-import { orderByHash } from './fingerprint.ts';
+import { textSpan, type PassageReuse } from './passages.ts';
 import { finish } from './progress.ts';
 import { runsOf, type Run, type Text } from './run.ts';
 import { COMMON } from './seeds.ts';
@@ -80,7 +79,9 @@ export class PassageIndex {
       })) {
         const prints = { places: asked.places, holders, start: 0, end: holders.length, piece: WINNOWING.piece };
         const bits = freshCharacters(run, { left: asked.text, right: other, prints, parties: 1 }, this.#fresh);
-        if (run.matched >= LEAST_MATCHED && bits >= line) matches.push({ text: number, run, bits });
+        const { matched } = run;
+        if (isTelling({ bits, matched }, line, this.#reuse.table.agencies.length))
+          matches.push({ text: number, run, bits });
       }
     }
     return matches.sort((one, two) => two.bits - one.bits || one.text - two.text);

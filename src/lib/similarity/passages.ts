@@ -1,7 +1,7 @@
 import { packTexts, type TextColumn } from './column.ts';
 import { fingerprintTexts, WINNOWING, type Fingerprints } from './fingerprint.ts';
 import { distinctTexts, type DistinctTexts, type PassageTable } from './passage-table.ts';
-import { freshCharacters, freshnessTable } from './freshness.ts';
+import { DENSE_ALLOWANCE, freshCharacters, freshnessTable, isTelling, RUN_LINE } from './freshness.ts';
 import { finish, type Work } from './progress.ts';
 import { runsOf, type Run, type Text } from './run.ts';
 import { findSeeds, type Seeds } from './seeds.ts';
@@ -25,14 +25,9 @@ export interface PassageReuse {
 export interface PassageOptions {
   /** Texts everybody may use: statutory duties, templates. */
   readonly base?: readonly string[];
-  /** Runs below this many bits are left out. */
+  /** Runs below this many fresh characters are left out, but for shorter ones of mostly fresh characters. */
   readonly line?: number;
 }
-
-/** From this many fresh characters on a shared run is listed; set phrases of official language stay below. */
-export const RUN_LINE = 24;
-/** Shorter runs are never listed. */
-export const LEAST_MATCHED = 24;
 
 /** All runs that two different passages share and few agencies hold. */
 export function* comparePassages(table: PassageTable, options: PassageOptions = {}): Work<PassageReuse> {
@@ -63,6 +58,7 @@ class RunFinder {
   readonly #compared: Compared;
   readonly #line: number;
   readonly #fresh: Float64Array;
+  readonly #agencies: number;
   /** Keys of the seeds of one text: other text, place in this one, place in the other. */
   #keys = new Float64Array(256);
   #places = new Uint32Array(256);
@@ -70,7 +66,8 @@ class RunFinder {
   constructor(compared: Compared, line: number) {
     this.#compared = compared;
     this.#line = line;
-    this.#fresh = freshnessTable(compared.table.agencies.length);
+    this.#agencies = compared.table.agencies.length;
+    this.#fresh = freshnessTable(this.#agencies);
   }
 
   /** Adds what a text shares with texts of larger number, and itself if several passages consist of it. */
@@ -100,7 +97,7 @@ class RunFinder {
   #compare(text: number, other: number, { places, runs }: { places: Uint32Array; runs: SharedRun[] }): void {
     const { texts } = this.#compared.texts;
     for (const run of runsOf(textSpan(texts, text), textSpan(texts, other), { places, piece: WINNOWING.piece })) {
-      if (run.matched < LEAST_MATCHED) continue;
+      if (run.matched < this.#line - DENSE_ALLOWANCE) continue;
       this.#keep({ ...run, leftText: text, rightText: other }, runs);
     }
   }
@@ -108,7 +105,7 @@ class RunFinder {
   #repeated(text: number, runs: SharedRun[]): void {
     const { ownerStarts, texts } = this.#compared.texts;
     const length = (texts.starts[text + 1] ?? 0) - (texts.starts[text] ?? 0);
-    if ((ownerStarts[text + 1] ?? 0) - (ownerStarts[text] ?? 0) < 2 || length < this.#line) return;
+    if ((ownerStarts[text + 1] ?? 0) - (ownerStarts[text] ?? 0) < 2 || length < this.#line - DENSE_ALLOWANCE) return;
     const whole = { start: 0, end: length };
     const pieces = [{ left: 0, right: 0, length }];
     this.#keep({ left: whole, right: whole, pieces, matched: length, seeds: 0, leftText: text, rightText: text }, runs);
@@ -129,7 +126,7 @@ class RunFinder {
       parties: partiesOf(this.#compared, run.leftText, run.rightText),
     };
     const bits = freshCharacters(run, input, this.#fresh);
-    if (bits >= this.#line) runs.push({ ...run, bits });
+    if (isTelling({ bits, matched: run.matched }, this.#line, this.#agencies)) runs.push({ ...run, bits });
   }
 }
 

@@ -1,13 +1,22 @@
 import { LIFT, type Habits } from './habits.ts';
-import { groupSlot, holderCount, type Holders } from './holders.ts';
+import { holderCount, type Holders } from './holders.ts';
+import { PlainShares } from './plain-share.ts';
 import type { Party } from './form-view.ts';
 import type { Peers } from './peers.ts';
-import { generalShare, localShare } from './rarity.ts';
 
 /** Holders of the announcing row are mixed with this many agencies of the group's habits. */
 const LINK_PRIOR = 2;
 /** So many others must hold the announcing row. */
 const LEAST_KNOWN = 2;
+
+/** The parts of a corpus that a measurement needs. */
+export interface Surroundings {
+  readonly names: Holders;
+  readonly peers: Peers;
+  readonly habits: Habits;
+  /** By name a hash of its wording. */
+  readonly nameHashes: Int32Array;
+}
 
 /**
  * Measures how surprising it is that certain agencies hold certain names, the rarest first. A name's share is that among
@@ -19,7 +28,7 @@ export class SurpriseMeter {
   /** The places of the given names, the rarest first. The arrays below go by place in the given list. */
   order = new Uint32Array(64);
   share = new Float64Array(64);
-  /** The peer group the share was taken in. */
+  /** The peer group in which the name is most common. */
   group = new Int32Array(64);
   /** The place of the name that announced this one, −1 for none. */
   after = new Int32Array(64);
@@ -27,6 +36,7 @@ export class SurpriseMeter {
   #plainShare = new Float64Array(64);
   readonly #names: Holders;
   readonly #habits: Habits;
+  readonly #ties: Int32Array;
   /** By name its rank in the current list, counted from 1; 0 for names not in it. */
   readonly #rankOf: Uint32Array;
   readonly #plain: PlainShares;
@@ -35,7 +45,8 @@ export class SurpriseMeter {
   /** By group how many of the compared agencies belong to it. */
   readonly #inside: number[] = [];
 
-  constructor(names: Holders, peers: Peers, habits: Habits) {
+  constructor({ names, peers, habits, nameHashes }: Surroundings) {
+    this.#ties = nameHashes;
     this.#names = names;
     this.#habits = habits;
     this.#rankOf = new Uint32Array(names.starts.length);
@@ -123,7 +134,12 @@ export class SurpriseMeter {
 
   #isRarer(one: number, two: number): boolean {
     const difference = (this.share[one] ?? 0) - (this.share[two] ?? 0);
-    return difference < 0 || (difference === 0 && (this.#listed[one] ?? 0) < (this.#listed[two] ?? 0));
+    return difference < 0 || (difference === 0 && this.#tie(one) < this.#tie(two));
+  }
+
+  /** Names equally rare are taken in an order that depends on their wording only, not on how the forms were given. */
+  #tie(at: number): number {
+    return this.#ties[this.#listed[at] ?? 0] ?? 0;
   }
 
   /** Raises the shares of the more common names of the list that the one of that rank announces in any of the groups. */
@@ -139,101 +155,17 @@ export class SurpriseMeter {
       const end = starts[row + 1] ?? 0;
       for (let link = starts[row] ?? 0; link < end; link++) {
         const other = this.#rankOf[names[link] ?? 0] ?? 0;
-        if (other > rank) this.#raise(other, { rank, place, known, both: (both[link] ?? 0) - inside });
+        if (other > rank) this.#raise(other, { rank, known, both: (both[link] ?? 0) - inside });
       }
     }
   }
 
-  #raise(
-    other: number,
-    { rank, place, known, both }: { rank: number; place: number; known: number; both: number },
-  ): void {
+  #raise(other: number, { rank, known, both }: { rank: number; known: number; both: number }): void {
     const at = this.order[other - 1] ?? 0;
     const plain = this.#plainShare[at] ?? 0;
     const share = (Math.max(0, both) + LINK_PRIOR * plain) / (known + LINK_PRIOR);
     if (share <= LIFT * plain || share <= (this.share[at] ?? 0)) return;
     this.share[at] = share;
-    this.group[at] = this.#groups[place] ?? 0;
     this.after[at] = this.order[rank - 1] ?? -1;
   }
-}
-
-/** Shares of names among all but the compared agencies, in the group where each is most common; kept per comparison. */
-class PlainShares {
-  /** The share of a name that nobody else holds. */
-  lonely = 0;
-  share = new Float64Array(256);
-  group = new Int32Array(256);
-  /** By entry and group: where the name stands among the group's holders, −1 for nowhere. */
-  slots = new Int32Array(256 * 16);
-  readonly #names: Holders;
-  readonly #sizes: Float64Array;
-  /** By name its entry, and the comparison the entry belongs to. */
-  readonly #entryOf: Int32Array;
-  readonly #validFor: Int32Array;
-  #comparison = 0;
-  #count = 0;
-  #compared = 0;
-  #groups: readonly number[] = [];
-  #inside: readonly number[] = [];
-
-  constructor(names: Holders, peers: Peers) {
-    this.#names = names;
-    this.#sizes = Float64Array.from(peers.list, ({ size }) => size);
-    this.#entryOf = new Int32Array(names.starts.length);
-    this.#validFor = new Int32Array(names.starts.length);
-  }
-
-  open(compared: number, groups: readonly number[], inside: readonly number[]): void {
-    this.#comparison++;
-    this.#count = 0;
-    this.#compared = compared;
-    this.#groups = groups;
-    this.#inside = inside;
-    this.lonely = generalShare(0, (this.#sizes[0] ?? 0) - compared);
-  }
-
-  entryOf(name: number): number {
-    if (this.#validFor[name] === this.#comparison) return this.#entryOf[name] ?? 0;
-    const entry = this.#count++;
-    this.#resize();
-    this.#validFor[name] = this.#comparison;
-    this.#entryOf[name] = entry;
-    this.#compute(name, entry);
-    return entry;
-  }
-
-  #resize(): void {
-    const slots = this.#count * this.#groups.length;
-    if (slots > this.slots.length) this.slots = widened(this.slots, new Int32Array(slots * 2));
-    if (this.#count <= this.share.length) return;
-    this.share = widened(this.share, new Float64Array(this.#count * 2));
-    this.group = widened(this.group, new Int32Array(this.#count * 2));
-  }
-
-  #compute(name: number, entry: number): void {
-    const held = holderCount(this.#names, name) - this.#compared;
-    const general = generalShare(held, (this.#sizes[0] ?? 0) - this.#compared);
-    let best = general;
-    let bestGroup = 0;
-    const first = entry * this.#groups.length;
-    for (let place = 0; place < this.#groups.length && held > 1; place++) {
-      const group = this.#groups[place] ?? 0;
-      const slot = groupSlot(this.#names, name, group);
-      this.slots[first + place] = slot;
-      if (slot < 0 || place === 0) continue;
-      const inside = this.#inside[place] ?? 0;
-      const share = localShare((this.#names.counts[slot] ?? 0) - inside, (this.#sizes[group] ?? 0) - inside, general);
-      if (share <= best) continue;
-      best = share;
-      bestGroup = group;
-    }
-    this.share[entry] = best;
-    this.group[entry] = bestGroup;
-  }
-}
-
-function widened<T extends Int32Array | Float64Array>(values: T, wider: T): T {
-  wider.set(values);
-  return wider;
 }

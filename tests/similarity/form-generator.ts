@@ -1,7 +1,7 @@
 import { buildWorld, ownName, type Agency, type World } from './form-world.ts';
 import { GENERIC, QUALITIES, RATES, topicsOf } from './lexicon.ts';
 import { Random } from './random.ts';
-import { editName, EDITS, type Vocabulary } from './row-corpus.ts';
+import { editName, EDITS, type Vocabulary } from './row-generator.ts';
 
 export interface CorpusRow {
   readonly name: string;
