@@ -99,7 +99,7 @@ function libraryOf(random: Random, kind: string): string[] {
 }
 
 /** One of the usual ways to turn a subject into an indicator, popular ones more often. */
-export function wording(random: Random, subject: string): string {
+function wording(random: Random, subject: string): string {
   const aspects = ASPECTS[random.pick(Object.keys(ASPECTS))] ?? [];
   return (aspects[random.skewed(aspects.length, 1.4)] ?? '#').replace('#', subject);
 }

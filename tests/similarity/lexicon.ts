@@ -111,8 +111,3 @@ export const QUALITIES: readonly string[] = [
   '良好',
   '较好',
 ];
-export const UNITS: Readonly<Record<string, string>> = {
-  quantity: '次 个 人 件 场 处 公里 平方米 台 份',
-  cost: '万元 元/人 元',
-  time: '天 小时 个工作日',
-};

@@ -9,7 +9,7 @@ const KEPT = /[\p{L}\p{Nd}\p{Nl}%‰+]/u;
  * What each UTF-16 code unit counts as when texts are compared: half-width and lower case; 0 for spaces, punctuation,
  * brackets and comparison signs, which carry no wording. Surrogates stay, so rare characters keep both halves.
  */
-export function foldTable(): Uint16Array {
+function foldTable(): Uint16Array {
   return (table ??= buildTable());
 }
 
@@ -30,7 +30,7 @@ const POINT = '.'.charCodeAt(0);
 const WIDE_POINT = '．'.charCodeAt(0);
 
 /** Whether a code unit is an ASCII digit. */
-export function isDigit(unit: number): boolean {
+function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 

@@ -30,7 +30,7 @@ const CHANCE = 0.25;
 const LEAST_BOTH = 3;
 
 /** Whether so many holders make a name a habit of a group. */
-export function isHabit(holders: number, { basis, size }: PeerGroup): boolean {
+function isHabit(holders: number, { basis, size }: PeerGroup): boolean {
   if (holders >= HABIT) return true;
   if (holders < SMALL_HABIT) return false;
   return (basis === 'region' && holders >= REGION_SHARE * size) || (basis === 'trade' && holders >= TRADE_SHARE * size);

@@ -47,7 +47,7 @@ export function* comparePassages(table: PassageTable, options: PassageOptions = 
 }
 
 /** Fingerprints of texts that everybody may use. */
-export function baseHashes(base: readonly string[]): ReadonlySet<number> {
+function baseHashes(base: readonly string[]): ReadonlySet<number> {
   const { texts } = finish(distinctTexts(packTexts(base)));
   return new Set(finish(fingerprintTexts(texts)).hashes);
 }

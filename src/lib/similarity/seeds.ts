@@ -9,7 +9,7 @@ export const COMMON = 20;
 const MOST_TEXTS = 64;
 const CHUNK = 65_536;
 /** Marks a fingerprint of a base text. */
-export const BASE_TEXT = 0xffff;
+const BASE_TEXT = 0xffff;
 
 export interface Seeds {
   /** By fingerprint: how many agencies hold it, or BASE_TEXT. */

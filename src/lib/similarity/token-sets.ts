@@ -12,7 +12,7 @@ export interface TokenSets {
 }
 
 /** How often each token occurs. */
-export function tokenCounts({ tokens, size }: TokenSets): Uint32Array {
+function tokenCounts({ tokens, size }: TokenSets): Uint32Array {
   const counts = new Uint32Array(size + 1);
   for (const token of tokens) take(counts, token);
   return counts;

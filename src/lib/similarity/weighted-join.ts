@@ -41,7 +41,7 @@ export function* joinWeighted(
 }
 
 /** For every entry of `tokens` the weight from it to the end of its set. */
-export function suffixWeights({ starts, weights }: WeightedSets): Float32Array {
+function suffixWeights({ starts, weights }: WeightedSets): Float32Array {
   const suffixes = new Float32Array(weights.length);
   for (let set = 0; set + 1 < starts.length; set++) {
     let sum = 0;
