@@ -134,4 +134,15 @@ describe('readHtml(file, bytes)', () => {
       expect.stringMatching(/深\s+处/),
     ]);
   });
+
+  it('reads the page inside a web archive', () => {
+    const archive = (encoding: string, body: string) =>
+      `From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="--=_P"\r\n\r\n----=_P\r\n` +
+      `Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n----=_P\r\n` +
+      `Content-Type: image/png\r\n\r\nxx\r\n----=_P--`;
+    const quoted = read(archive('quoted-printable', '<table><tr><td>=CF=EE=C4=\r\n=BF</td></tr></table>'));
+    expect([quoted.encoding, textsOf(quoted.grids[0])]).toEqual(['gb18030', [['项目']]]);
+    expect(textsOf(read(archive('base64', btoa('<p>a&ge;b</p>'))).grids[0])).toEqual([['a≥b']]);
+    expect(textsOf(read('MIME-Version: 1.0\r\n\r\nno page').grids[0]).flat().join(' ')).toContain('no page');
+  });
 });

@@ -48,7 +48,7 @@ const FORMATS: readonly Format[] = [
   },
   {
     name: 'html',
-    extensions: ['html', 'htm', 'xhtml', 'mht'],
+    extensions: ['html', 'htm', 'xhtml', 'mht', 'mhtml'],
     recognises: (_, head) => HTML.test(head),
     load: async () => (await import('./html.ts')).readHtml,
   },

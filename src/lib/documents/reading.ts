@@ -9,8 +9,11 @@ export interface Reading {
   readonly limits: Limits;
   readonly problems: ProblemList;
   readonly options: ReadOptions;
-  /** The source as text, its encoding decided from all bytes; characters that could not be decoded are reported. */
-  decoded(): { text: string; encoding: string };
+  /**
+   * The source (or bytes taken out of it) as text, its encoding decided from all bytes; characters that could not be
+   * decoded are reported.
+   */
+  decoded(bytes?: Uint8Array): { text: string; encoding: string };
   /** Takes cells from what the document may have; gives how many it got, fewer (and one problem) at the limit. */
   takeCells(count: number): number;
   /**
@@ -40,8 +43,8 @@ export function startReading(source: Source, options: ReadOptions = {}): Reading
   let cells = 0;
   let met = 0;
 
-  function decoded() {
-    const { text, encoding, replaced } = decodeText(source.bytes);
+  function decoded(bytes = source.bytes) {
+    const { text, encoding, replaced } = decodeText(bytes);
     if (replaced > 0) problems.report('undecodable', '', { count: replaced });
     return { text, encoding };
   }
