@@ -56,7 +56,7 @@ export class DocxBody {
   #table(element: XmlElement): Table {
     return docxTable(element, ++this.#tables, {
       content: (cell) => this.#cellContent(cell),
-      deleted: (row, place) => this.#reading.problems.reportText('deleted_text', place, textOf(row)),
+      deleted: (row, place) => this.#reading.problems.reportText('deleted_text', place, writtenText(row)),
       columns: this.#reading.limits.columns,
     });
   }
@@ -92,8 +92,14 @@ export class DocxBody {
 
   #leaveOut(element: XmlElement): void {
     const isDeleted = element.name === 'del' || element.name === 'moveFrom';
-    this.#reading.problems.reportText(isDeleted ? 'deleted_text' : 'hidden_text', '', textOf(element));
+    this.#reading.problems.reportText(isDeleted ? 'deleted_text' : 'hidden_text', '', writtenText(element));
   }
+}
+
+/** All text inside an element, deleted text too, without field codes. */
+export function writtenText(element: XmlElement): string {
+  if (element.name === 't' || element.name === 'delText') return textOf(element);
+  return childElements(element).map(writtenText).join('');
 }
 
 /** Deleted text, ruby readings, and runs formatted as hidden. */

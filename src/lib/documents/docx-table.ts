@@ -1,4 +1,4 @@
-import { tablePlaces, type Table, type TableCell } from './table.ts';
+import { tablePlaces, type PlaceOf, type Table, type TableCell } from './table.ts';
 import { child, childElements, isOn, type XmlElement } from './xml.ts';
 
 type Content = TableCell['content'];
@@ -23,42 +23,68 @@ interface GrowingCell extends TableCell {
  * merged one belongs to the merged cell.
  */
 export function docxTable(element: XmlElement, number: number, reader: CellReader): Table {
-  const placeOf = tablePlaces(number);
-  const cells: GrowingCell[] = [];
-  let merges = new Map<number, GrowingCell>();
-  let row = 0;
-  for (const tr of wrapped(element, 'tr')) {
-    if (child(child(tr, 'trPr'), 'del')) {
-      reader.deleted(tr, placeOf(row, 0));
-      continue;
+  const rows = new RowReader(tablePlaces(number), reader);
+  for (const row of wrapped(element, 'tr')) rows.add(row);
+  return { rowCount: rows.count, cells: rows.cells };
+}
+
+class RowReader {
+  readonly cells: GrowingCell[] = [];
+  count = 0;
+  readonly #placeOf: PlaceOf;
+  readonly #reader: CellReader;
+  /** Cells that may go on below, by column: those of the row before, and those of this one. */
+  #above = new Map<number, GrowingCell>();
+  #below = new Map<number, GrowingCell>();
+
+  constructor(placeOf: PlaceOf, reader: CellReader) {
+    this.#placeOf = placeOf;
+    this.#reader = reader;
+  }
+
+  add(row: XmlElement): void {
+    const properties = child(row, 'trPr');
+    if (child(properties, 'del')) {
+      this.#reader.deleted(row, this.#placeOf(this.count, 0));
+      return;
     }
-    const merging = new Map<number, GrowingCell>();
-    let column = Math.min(count(child(tr, 'trPr'), 'gridBefore', 0), reader.columns);
+    let column = Math.min(count(properties, 'gridBefore', 0), this.#reader.columns);
     let left: GrowingCell | undefined;
-    for (const tc of wrapped(tr, 'tc')) {
-      const properties = child(tc, 'tcPr');
-      const columnSpan = Math.min(count(properties, 'gridSpan', 1), Math.max(1, reader.columns - column));
-      const content = reader.content(tc);
-      const above = mergeKind(properties, 'vMerge') === 'continue' ? merges.get(column) : undefined;
-      if (above) {
-        above.rowSpan = row + 1 - above.row;
-        above.content = [...above.content, ...content];
-        merging.set(column, above);
-        left = undefined;
-      } else if (left && mergeKind(properties, 'hMerge') === 'continue') {
-        left.columnSpan += columnSpan;
-        left.content = [...left.content, ...content];
-      } else {
-        left = { content, row, column, rowSpan: 1, columnSpan, place: placeOf(row, column) };
-        cells.push(left);
-        if (mergeKind(properties, 'vMerge') === 'restart') merging.set(column, left);
-      }
+    for (const cell of wrapped(row, 'tc')) {
+      const columnSpan = Math.min(
+        count(child(cell, 'tcPr'), 'gridSpan', 1),
+        Math.max(1, this.#reader.columns - column),
+      );
+      left = this.#addCell(cell, { column, columnSpan, left });
       column += columnSpan;
     }
-    merges = merging;
-    row++;
+    this.#above = this.#below;
+    this.#below = new Map();
+    this.count++;
   }
-  return { rowCount: row, cells };
+
+  /** Adds a cell, or its text to the cell it continues; gives the cell that the next one may continue to the right. */
+  #addCell(element: XmlElement, at: { column: number; columnSpan: number; left: GrowingCell | undefined }) {
+    const { column, columnSpan, left } = at;
+    const properties = child(element, 'tcPr');
+    const content = this.#reader.content(element);
+    const above = mergeKind(properties, 'vMerge') === 'continue' ? this.#above.get(column) : undefined;
+    if (above) {
+      above.rowSpan = this.count + 1 - above.row;
+      above.content = [...above.content, ...content];
+      this.#below.set(column, above);
+      return undefined;
+    }
+    if (left && mergeKind(properties, 'hMerge') === 'continue') {
+      left.columnSpan += columnSpan;
+      left.content = [...left.content, ...content];
+      return left;
+    }
+    const cell = { content, row: this.count, column, rowSpan: 1, columnSpan, place: this.#placeOf(this.count, column) };
+    this.cells.push(cell);
+    if (mergeKind(properties, 'vMerge') === 'restart') this.#below.set(column, cell);
+    return cell;
+  }
 }
 
 /** Rows of a table, or cells of a row, also those inside content controls and tracked changes. */

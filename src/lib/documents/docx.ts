@@ -1,4 +1,4 @@
-import { DocxBody } from './docx-body.ts';
+import { DocxBody, writtenText } from './docx-body.ts';
 import { listStyles, numberingOf } from './docx-numbering.ts';
 import { gridsOf } from './flow.ts';
 import type { ReadDocument } from './grid.ts';
@@ -7,7 +7,7 @@ import type { ReadOptions } from './limits.ts';
 import { openPackage, type OfficePackage } from './office-package.ts';
 import { startReading, type Reading } from './reading.ts';
 import type { Table } from './table.ts';
-import { child, children, childElements, textOf, type XmlElement } from './xml.ts';
+import { child, children, childElements, type XmlElement } from './xml.ts';
 
 /**
  * Reads a Word document: tables with merged and nested cells, text boxes once, tick boxes as ☑ ☐, list numbers as
@@ -57,6 +57,6 @@ function reportParagraphs(root: XmlElement | undefined, code: 'page_furniture' |
 }
 
 function lines(element: XmlElement): string {
-  if (element.name === 'p') return textOf(element);
+  if (element.name === 'p') return writtenText(element);
   return childElements(element).map(lines).filter(Boolean).join('\n');
 }
