@@ -80,7 +80,7 @@ async function lane(checks) {
     const outcome = await perform(one);
     outcomes.push(outcome);
     process.stdout.write(`${line(outcome)}\n`);
-    if (outcome.failed > 0) process.stdout.write(`${outcome.output.trimEnd()}\n`);
+    if (outcome.failed > 0) process.stdout.write(`${failures(outcome.output)}\n`);
   }
 }
 
@@ -120,6 +120,18 @@ function tally(code, report) {
   const passed = numPassedTests ?? stats.expected + stats.flaky;
   const failed = numFailedTests ?? stats.unexpected;
   return code === 0 ? { passed, failed } : { passed, failed: Math.max(1, failed) };
+}
+
+/**
+ * What a failed check printed, without its lines on tests that passed, so that the failures are not lost among them.
+ * @param {string} output
+ */
+function failures(output) {
+  return output
+    .split('\n')
+    .filter((printed) => !/^\s*(?:✓|√)/u.test(printed))
+    .join('\n')
+    .trimEnd();
 }
 
 /** @param {Outcome} outcome */

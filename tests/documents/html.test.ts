@@ -145,4 +145,9 @@ describe('readHtml(file, bytes)', () => {
     expect(textsOf(read(archive('base64', btoa('<p>a&ge;b</p>'))).grids[0])).toEqual([['a≥b']]);
     expect(textsOf(read('MIME-Version: 1.0\r\n\r\nno page').grids[0]).flat().join(' ')).toContain('no page');
   });
+
+  it('masks personal data in what it reports', () => {
+    const [problem] = problemsOf(read('<p hidden>联系电话：13800000001</p>'), 'hidden_text');
+    expect(problem?.values.text).toBe('联系电话：***********');
+  });
 });

@@ -1,3 +1,4 @@
+import { maskNameAfterLabel, maskPersonalData } from '#lib/text/index.ts';
 import type { Problem } from './grid.ts';
 
 interface ProblemKind {
@@ -7,7 +8,8 @@ interface ProblemKind {
 
 /**
  * Every problem a reader can report: how serious it is and which values it carries (turned into a sentence by i18n).
- * A `text` value holds text of the document that stands in no grid, so that nothing is lost silently; it is unmasked.
+ * A `text` value holds text of the document that stands in no grid, so that nothing is lost silently; personal data in
+ * it is masked, since problems are shown and logged as they are.
  */
 export const DOCUMENT_PROBLEMS = {
   /** The bytes are not what the reader was asked to read (`expected`: docx, xlsx, pdf, zip). */
@@ -84,7 +86,7 @@ type TextProblemCode = {
 export function problemList(): ProblemList {
   const found: Problem[] = [];
   const report: ProblemList['report'] = (code, place, values) => {
-    found.push({ code, severity: DOCUMENT_PROBLEMS[code].severity, place, values });
+    found.push({ code, severity: DOCUMENT_PROBLEMS[code].severity, place, values: masked(values) });
   };
   return {
     found,
@@ -94,4 +96,9 @@ export function problemList(): ProblemList {
       if (trimmed !== '') report(code, place, { text: trimmed } as DocumentProblemValues<typeof code>);
     },
   };
+}
+
+function masked(values: Problem['values']): Problem['values'] {
+  if (typeof values.text !== 'string') return values;
+  return { ...values, text: maskNameAfterLabel(maskPersonalData(values.text).text).text };
 }

@@ -6,8 +6,12 @@ import type { Period } from './head-columns.ts';
 export interface PeriodColumn {
   readonly column: number;
   readonly period: Period;
+  /** The amount field of the label that stands over the column, if it is a total. */
+  readonly field?: string;
 }
 
+/** A total of the project as against that of a year. */
+export const PROJECT_TOTAL = /^项目总/;
 const LONG_TERM = /实施期|中长期|中期|三年|总投资/;
 
 /** Whether a row only names columns of amounts: 资金分配 | 半年计划执行数 | 全年预算数. */
@@ -42,25 +46,40 @@ export function periodsOf(
   return values.map((value) => nearest(value.piece.column, columns) ?? fallback);
 }
 
-/** The period a label states itself: 实施期资金总额 is for all years, 半年计划 for half of one; null if it says nothing. */
-function ownPeriod(hit: FieldHit): Period | null {
+/**
+ * The period a label states itself: 实施期资金总额 is for all years, 半年计划 for half of one, 项目总额 for all years where
+ * this year's amount is another one; null if it says nothing.
+ */
+function ownPeriod(hit: FieldHit, multiYear: boolean): Period | null {
   if (means(hit, 'half_year_plan')) return 'half_year';
-  return LONG_TERM.test(hit.label.text) ? 'medium_long_term' : null;
+  const long = LONG_TERM.test(hit.label.text) || (multiYear && PROJECT_TOTAL.test(hit.label.text));
+  return long ? 'medium_long_term' : null;
 }
 
 /**
  * Totals side by side, one for all years and one for this year, each with its sources below: the column of a total gives
  * the period of the labels under it.
  */
-export function withTotalColumn(columns: readonly PeriodColumn[], hit: FieldHit): readonly PeriodColumn[] {
+export function withTotalColumn(
+  columns: readonly PeriodColumn[],
+  hit: FieldHit,
+  multiYear: boolean,
+): readonly PeriodColumn[] {
   const field = amountField(hit);
   if (field !== 'total_amount' && field !== 'annual_amount') return columns;
   const { column } = hit.label.piece;
   const others = columns.filter((one) => one.column !== column);
-  return [...others, { column, period: ownPeriod(hit) ?? 'annual' }];
+  const above = columns.find((one) => one.column === column);
+  const period = ownPeriod(hit, multiYear) ?? above?.period ?? 'annual';
+  return [...others, { column, period, field: isSum(hit) ? (above?.field ?? field) : field }];
 }
 
 /** The period of a label that states none: that of the total it stands under. */
-export function inheritedPeriod(hit: FieldHit, totals: readonly PeriodColumn[]): Period {
-  return ownPeriod(hit) ?? nearest(hit.label.piece.column, totals) ?? 'annual';
+export function inheritedPeriod(hit: FieldHit, totals: readonly PeriodColumn[], multiYear: boolean): Period {
+  return ownPeriod(hit, multiYear) ?? nearest(hit.label.piece.column, totals) ?? 'annual';
+}
+
+/** Whether a label only says that its amount is a sum: 合计, 小计. */
+export function isSum(hit: FieldHit): boolean {
+  return /^(?:合\s*计|小\s*计|总\s*计)[:：]?$/.test(hit.label.text.trim());
 }

@@ -10,8 +10,10 @@ import {
 import {
   inheritedPeriod,
   isAmountHead,
+  isSum,
   periodColumns,
   periodsOf,
+  PROJECT_TOTAL,
   withTotalColumn,
   type PeriodColumn,
 } from './amount-periods.ts';
@@ -33,6 +35,8 @@ interface Context {
   /** Labels of the rows read together. */
   readonly siblings: readonly FieldHit[];
   readonly ledger: Ledger;
+  /** The project's total and this year's amount are both printed and differ. */
+  readonly multiYear: boolean;
 }
 
 function isFilled(hit: FieldHit): boolean {
@@ -41,9 +45,11 @@ function isFilled(hit: FieldHit): boolean {
 
 /** A blank label counts as a blank amount unless it heads others or could as well be a group. */
 function isLeaf(hit: FieldHit, siblings: readonly FieldHit[]): boolean {
-  const heads = siblings.some(
-    (other) => isFilled(other) && other.chain.some((parent) => parent.label.piece === hit.label.piece),
-  );
+  const { piece } = hit.label;
+  const heads = siblings.some((other) => {
+    const under = other.vertical && other.row.index > hit.row.index && other.label.piece.column === piece.column;
+    return (under && isSum(other)) || (isFilled(other) && other.chain.some((parent) => parent.label.piece === piece));
+  });
   const isHead = means(hit, 'group', 'head_breakdown', 'head_amount', 'line_items');
   return !heads && !isHead && means(hit, 'src_', 'exp_', 'level_', 'total_amount', 'annual_amount');
 }
@@ -79,16 +85,18 @@ function unitCell(hit: FieldHit, { ledger }: Context): string | null {
   return cell ? moneyUnit(cell.text) : null;
 }
 
+/** 合计 under the label of the year's amount is that amount. */
+function sumField(hit: FieldHit, { totals }: Context): string | undefined {
+  return isSum(hit) ? totals.find((total) => total.column === hit.label.piece.column)?.field : undefined;
+}
+
 /** The amounts of one label: one per value, or a null one if the label is printed and its cell is blank. */
 function hitAmounts(hit: FieldHit, field: string, context: Context): readonly AmountDraft[] {
   const { siblings, ledger } = context;
   const unit = unitCell(hit, context) ?? context.unit;
-  const [breakdown, code] = amountCode(
-    field,
-    hit.label.text,
-    siblings.some((other) => means(other, 'src_')),
-  );
-  const period = inheritedPeriod(hit, context.totals);
+  const inSources = siblings.some((other) => means(other, 'src_'));
+  const [breakdown, code] = amountCode(sumField(hit, context) ?? field, hit.label.text, inSources);
+  const period = inheritedPeriod(hit, context.totals, context.multiYear);
   const base = { breakdown, code, label: amountLabel(hit), period };
   const values = hit.values.filter((value) => isAmount(value, unit));
   if (values.length === 0) {
@@ -147,7 +155,7 @@ function headContext(row: FieldRow, context: Context): Context {
 
 function hitContext(hit: FieldHit, context: Context): Context {
   const unit = isMoneyLabel(hit) ? (moneyUnit(hit.label.text) ?? context.unit) : context.unit;
-  return { ...context, unit, totals: withTotalColumn(context.totals, hit) };
+  return { ...context, unit, totals: withTotalColumn(context.totals, hit, context.multiYear) };
 }
 
 /** An amount printed with letters among its digits (1O8.5), which were read as digits. */
@@ -164,16 +172,39 @@ export function repairedAmounts(rows: readonly FieldRow[]): readonly RepairedAmo
     .map((value) => ({ text: value.text, place: fragmentPlace(value) }));
 }
 
-/** Reads the amounts of a form from its labels, in the order printed. `unit` is the form's unit of money. */
-export function readAmounts(rows: readonly FieldRow[], unit: string, ledger: Ledger): readonly OrderedAmount[] {
+/** For each row the labels of the rows read together with it: rows that only hold labels, one above the other. */
+function siblingsOf(rows: readonly FieldRow[]): readonly (readonly FieldHit[])[] {
+  const groups: FieldHit[][] = [];
+  rows.forEach((row, at) => {
+    const before = rows[at - 1];
+    const joins = before !== undefined && isLabelsOnly(before) && isLabelsOnly(row);
+    const group = joins ? (groups.at(-1) ?? []) : [];
+    group.push(...row.hits);
+    groups.push(group);
+  });
+  return groups;
+}
+
+/** Whether the total of the project and the amount of the year are both printed and differ. */
+function isMultiYear(amounts: readonly OrderedAmount[]): boolean {
+  const printed = amounts.filter(({ draft }) => draft.amount_wan !== null && draft.period === 'annual');
+  const total = printed.find(({ draft }) => draft.breakdown === 'total' && PROJECT_TOTAL.test(draft.label));
+  const annual = printed.find(({ draft }) => draft.breakdown === 'annual');
+  return (
+    total !== undefined && annual !== undefined && Number(total.draft.amount_wan) !== Number(annual.draft.amount_wan)
+  );
+}
+
+function readOnce(rows: readonly FieldRow[], start: Context): readonly OrderedAmount[] {
   const amounts: OrderedAmount[] = [];
-  let context: Context = { unit, columns: [], totals: [], above: new Map(), siblings: [], ledger };
-  for (const row of rows) {
+  const siblings = siblingsOf(rows);
+  let context = start;
+  rows.forEach((row, at) => {
     if (isAmountHead(row)) {
       context = headContext(row, context);
-      continue;
+      return;
     }
-    context = { ...context, siblings: isLabelsOnly(row) ? [...context.siblings, ...row.hits] : row.hits };
+    context = { ...context, siblings: siblings[at] ?? [] };
     for (const hit of row.hits) {
       const field = amountField(hit);
       if (field) {
@@ -185,6 +216,16 @@ export function readAmounts(rows: readonly FieldRow[], unit: string, ledger: Led
     }
     const order = row.row.pieces[0]?.id ?? 0;
     amounts.push(...itemAmounts(row, context).map((draft) => ({ order, draft })));
-  }
+  });
   return amounts;
+}
+
+/**
+ * Reads the amounts of a form from its labels, in the order printed; `unit` is the form's unit of money. 项目总额 beside a
+ * different amount of the year is the amount of all years.
+ */
+export function readAmounts(rows: readonly FieldRow[], unit: string, ledger: Ledger): readonly OrderedAmount[] {
+  const start: Context = { unit, columns: [], totals: [], above: new Map(), siblings: [], ledger, multiYear: false };
+  const amounts = readOnce(rows, start);
+  return isMultiYear(amounts) ? readOnce(rows, { ...start, multiYear: true }) : amounts;
 }

@@ -24,8 +24,25 @@ function withoutStub(raw: RawRow): RawRow {
   return raw.name && isStub(raw.name.text) ? { ...raw, name: null, repeated: [...raw.repeated, raw.name] } : raw;
 }
 
-function hasContent({ raw }: HeadedRow): boolean {
+function hasContent({ raw }: Pick<HeadedRow, 'raw'>): boolean {
   return raw.name !== null || raw.values.some((value) => value.piece !== null);
+}
+
+function isHeading({ raw }: HeadedRow): boolean {
+  const others = [raw.level2, raw.symbol, raw.unit, raw.weight, raw.remark, raw.group, ...raw.sub, ...raw.texts];
+  return raw.level1 !== null && others.every((piece) => piece === null) && !hasContent({ raw });
+}
+
+/** A level 1 alone in its row heads the row below: it is printed once, above the rows of its group. */
+function withHeadings(rows: readonly HeadedRow[]): readonly HeadedRow[] {
+  const result: HeadedRow[] = [];
+  for (const row of rows) {
+    const above = result.at(-1);
+    const heads = above?.head === row.head && isHeading(above) && row.raw.level1 === null;
+    if (!heads) result.push(row);
+    else result[result.length - 1] = { head: row.head, raw: { ...row.raw, level1: above.raw.level1 } };
+  }
+  return result;
 }
 
 /**
@@ -34,10 +51,11 @@ function hasContent({ raw }: HeadedRow): boolean {
  * form says that there is no such indicator.
  */
 export function filledRows(rows: readonly HeadedRow[], ledger: Ledger): readonly RawRow[] {
-  const kept = rows.filter(({ raw }) => !isUnfilled(raw)).map(({ head, raw }) => ({ head, raw: withoutStub(raw) }));
+  const used = rows.filter(({ raw }) => !isUnfilled(raw)).map(({ head, raw }) => ({ head, raw: withoutStub(raw) }));
+  const kept = withHeadings(used);
   const filled = new Set(kept.filter(hasContent).map(({ head }) => head));
   const result = kept.filter(({ head }) => filled.has(head)).map(({ raw }) => raw);
-  const lines = new Set(result.map((raw) => raw.row));
+  const lines = new Set(used.filter(({ head }) => filled.has(head)).map(({ raw }) => raw.row));
   for (const { raw } of rows) {
     if (lines.has(raw.row)) continue;
     for (const piece of raw.row.pieces) ledger.claim(piece, isStub(piece.text) ? 'decoration' : 'label');

@@ -49,7 +49,9 @@ export function spanOf(text: string): Span {
   const dates = datesIn(text);
   const [first, second] = dates;
   if (first === undefined) return { start: null, end: null };
-  if (second !== undefined) return { start: first, end: second };
+  if (second !== undefined) {
+    return { start: first.length === 4 ? `${first}-01` : first, end: second.length === 4 ? `${second}-12` : second };
+  }
   const later = /[至到~～—–\-]\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?/.exec(text);
   if (later && first.length > 4) {
     const end = `${first.slice(0, 4)}-${pad(later[1] ?? '')}${later[2] ? `-${pad(later[2])}` : ''}`;

@@ -42,14 +42,24 @@ function takesBelow(hit: FieldHit, value: Fragment, alone: boolean): boolean {
 export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): readonly FieldRow[] {
   const result = withListedValues(withGuessedLabels(rows), vocabulary).map((row) => ({ ...row, hits: [...row.hits] }));
   const hitAt = (open: Open): FieldHit => result[open.row]?.hits[open.hit] as FieldHit;
+  const fill = (open: Open, value: Fragment): void => {
+    const hit = hitAt(open);
+    (result[open.row] as { hits: FieldHit[] }).hits[open.hit] = {
+      ...hit,
+      values: [...hit.values, value],
+      vertical: true,
+    };
+  };
   let open: Open[] = [];
   let running: readonly Open[] = [];
   result.forEach((row, at) => {
     const blanks = blankHits(row);
     if (row.hits.length > 0) {
-      const labelsOnly = blanks.length === row.hits.length && row.loose.length === 0;
-      const kept = labelsOnly ? row.hits.map((_, hit) => ({ row: at, hit })) : trailing(row.hits, at);
-      open = labelsOnly ? [...open, ...kept] : kept;
+      const blank = blanks.length === row.hits.length;
+      const left = blank ? fillAbove(row, open, { hitAt, fill }) : row.loose;
+      result[at] = { ...row, hits: row.hits, loose: left };
+      const own = row.hits.map((_, hit) => ({ row: at, hit }));
+      open = blank && left.length === 0 ? [...open, ...own] : trailing(row.hits, at);
       running = [];
       return;
     }
@@ -62,9 +72,8 @@ export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): re
         left.push(value);
         continue;
       }
+      fill(target, value);
       const hit = hitAt(target);
-      const values = [...hit.values, value];
-      (result[target.row] as { hits: FieldHit[] }).hits[target.hit] = { ...hit, values, vertical: true };
       if (means(hit, ...TEXT_FIELDS) && !means(hit, 'review')) filled.push(target);
     }
     running = filled;
@@ -72,6 +81,24 @@ export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): re
     open = [];
   });
   return result;
+}
+
+interface Filling {
+  readonly hitAt: (open: Open) => FieldHit;
+  readonly fill: (open: Open, value: Fragment) => void;
+}
+
+/** Amounts beside the labels of a second row of heads belong to the labels above them; what belongs to none is returned. */
+function fillAbove(row: FieldRow, open: readonly Open[], { hitAt, fill }: Filling): readonly Fragment[] {
+  return row.loose.filter((value) => {
+    if (!moneyOf(value.text, '万元')) return true;
+    const above = open.filter(
+      (one) => hitAt(one).label.piece.column === value.piece.column && means(hitAt(one), ...AMOUNTS),
+    );
+    const target = above.at(-1);
+    if (target) fill(target, value);
+    return target === undefined;
+  });
 }
 
 function trailing(hits: readonly FieldHit[], row: number): Open[] {

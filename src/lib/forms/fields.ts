@@ -118,14 +118,19 @@ function mayBeLabelled(before: Token | undefined): boolean {
   return before?.kind !== 'label' || before.senses.some((sense) => sense.field === 'group' || AMOUNT.test(sense.field));
 }
 
+/** The field a text names that no vocabulary lists, judged by its words and by the value behind it. */
+function guessedField(label: string, value: string, vocabulary: Vocabulary): string | null {
+  if (isMoney(value)) return guessedAmountField(label);
+  const named = /(?:属性|性质|类型)$/.test(label.trim()) && label.length <= 12;
+  return named && fieldsWithValue(vocabulary, value).includes('project_attribute') ? 'project_attribute' : null;
+}
+
 /** A text of its own right before an amount is a label too, if its words say which amount it is. */
-function withGuesses(tokens: readonly Token[]): readonly Token[] {
+function withGuesses(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
   return tokens.map((token, at) => {
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
-    if (token.kind === 'label' || next?.kind !== 'value' || !mayBeLabelled(before) || !isMoney(next.fragment.text)) {
-      return token;
-    }
-    const field = guessedAmountField(token.fragment.text);
+    if (token.kind === 'label' || next?.kind !== 'value' || !mayBeLabelled(before)) return token;
+    const field = guessedField(token.fragment.text, next.fragment.text, vocabulary);
     return field ? { ...token, kind: 'label', inline: false, senses: [{ field, canonical: false }] } : token;
   });
 }
@@ -153,9 +158,15 @@ export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary):
   const loose: Fragment[] = [];
   let pending: (Token & { kind: 'label' }) | null = null;
   let item = false;
-  for (const token of withGuesses(row.pieces.flatMap((piece) => tokensOf(piece, labels)))) {
+  const tokens = withGuesses(
+    row.pieces.flatMap((piece) => tokensOf(piece, labels)),
+    vocabulary,
+  );
+  const isHead = tokens.length > 2 && tokens.every((token) => token.kind === 'label' && !token.inline);
+  for (const token of tokens) {
     const last = hits.at(-1);
-    const isValue: boolean = token.kind === 'value' || (pending !== null && isValueOf(token, pending, vocabulary));
+    const isValue: boolean =
+      token.kind === 'value' || (pending !== null && !isHead && isValueOf(token, pending, vocabulary));
     if (isValue && last && startsItem(last, token.fragment)) {
       loose.push(token.fragment);
       item = true;

@@ -3,7 +3,7 @@ import { foldWidth } from '#lib/text/index.ts';
 import { namesOption, readAttribute } from './attribute.ts';
 import { repairDigits } from './digits.ts';
 import { dateOf, datesIn, spanOf } from './dates.ts';
-import type { Fragment } from './fields.ts';
+import { means, type FieldHit, type Fragment } from './fields.ts';
 import { nameIn, readAgency } from './header-agency.ts';
 import { hitsOf, take, type HeaderReading } from './header-values.ts';
 import { moneyOf, moneyUnit } from './money.ts';
@@ -131,6 +131,12 @@ function codeIn(text: string): string | null {
   return /\d[\d\s]{4,}\d/.exec(text)?.[0].replace(/\s/g, '') ?? null;
 }
 
+/** A category in words; 项目类型 may hold an attribute (新增项目) instead, which is kept as such. */
+function categoryIn(text: string, hit: FieldHit, { vocabulary }: HeaderReading): string | null {
+  const isAttribute = means(hit, 'project_attribute') && readAttribute(text, vocabulary) !== null;
+  return isAttribute || text.length > 60 ? null : text;
+}
+
 function filingDate(reading: HeaderReading): string | null {
   const text = take(reading, ['submission_date'], (printed) => (dateOf(printed) && isDates(printed) ? printed : null));
   return text ? dateOf(text) : null;
@@ -166,7 +172,7 @@ export function readHeader(reading: HeaderReading, around: HeaderLines): Header 
     projectCode,
     attribute: attribute.code,
     attributeDoubtful: attribute.doubtful,
-    category: take(reading, ['project_category'], (text) => (text.length <= 60 ? text : null)),
+    category: take(reading, ['project_category'], (text, hit) => categoryIn(text, hit, reading)),
     functionalCode,
     ...period,
     submittedOn,

@@ -30,14 +30,25 @@ export interface Ledger {
   stretches(piece: Piece): readonly Stretch[];
 }
 
+/** A stretch of a piece as a stretch of the cell it is a part of. */
+function inCell(
+  piece: Piece,
+  [start, end]: readonly [number, number] = [0, piece.text.length],
+): readonly [number, number] {
+  const offset = piece.offset ?? 0;
+  return [offset + start, offset + end];
+}
+
 /** An empty account. */
 export function openLedger(): Ledger {
   const claims = new Map<number, Claim[]>();
   return {
-    claim(piece, use, [start, end] = [0, piece.text.length]) {
+    claim(piece, use, range) {
+      const [start, end] = inCell(piece, range);
       if (end > start) claims.set(piece.id, [...(claims.get(piece.id) ?? []), { start, end, use }]);
     },
-    isClaimed(piece, [start, end] = [0, piece.text.length]) {
+    isClaimed(piece, range) {
+      const [start, end] = inCell(piece, range);
       return (claims.get(piece.id) ?? []).some((claim) => claim.start < end && claim.end > start);
     },
     stretches(piece) {

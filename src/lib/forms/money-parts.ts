@@ -16,7 +16,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** The amount of a cell with its parts in brackets or behind 其中; null if the text is something else. */
 export function moneyParts(text: string, unit: string): MoneyParts | null {
-  const flat = text.replace(/\s+/g, '');
+  const flat = text.replace(/\s+/g, '').replace(/[。；;]$/, '');
   const split = /^([^(（]*)[(（](.*)[)）]$/.exec(flat) ?? /^(.*?)[,，;；]?其中[:：]?(.*)$/.exec(flat);
   const whole = split ? moneyOf(split[1] ?? '', unit) : null;
   if (!split || !whole) return null;

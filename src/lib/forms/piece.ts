@@ -14,6 +14,8 @@ export interface Piece {
   readonly column: number;
   readonly columnSpan: number;
   readonly rowSpan: number;
+  /** Of a part of a cell: where it starts in the cell's text. */
+  readonly offset?: number;
 }
 
 /** A row with at least one non-blank cell. */
@@ -28,6 +30,8 @@ export interface SheetRow {
   /** Columns are those of a real table with its merged cells; else they may have shifted. */
   readonly exact: boolean;
   readonly grid: number;
+  /** Made from a text that lists indicators; its columns are level 1, level 2, name and target. */
+  readonly isItem?: boolean;
 }
 
 /** A cell before it is numbered: its lines, its column and spans. */
@@ -78,6 +82,16 @@ function draftRows(grid: Grid): readonly DraftRow[] {
 /** The places of a piece, each once, in order, joined by `;` as tables keep them. */
 export function placeOf(...pieces: readonly Piece[]): string {
   return [...new Set(pieces.flatMap((piece) => piece.parts.map((part) => part.place)))].join(';');
+}
+
+/** The place of the line of a piece on which a character stands. */
+export function placeAt(piece: Piece, offset: number): string {
+  let at = 0;
+  for (const part of piece.parts) {
+    at += part.text.length + 1;
+    if (offset < at) return part.place;
+  }
+  return piece.parts.at(-1)?.place ?? '';
 }
 
 interface Covered {

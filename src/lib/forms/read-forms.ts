@@ -33,7 +33,7 @@ export function readForms(document: ReadDocument, vocabulary: Vocabulary): Docum
   const lookups = lookupsOf(vocabulary);
   const ledger = openLedger();
   const rows = numberRows(document, (grid) => reflow(grid, lookups));
-  const { segments } = splitForms(rows, lookups.labels);
+  const { segments } = splitForms(rows, lookups);
   const drafts = readSegments(segments, { ledger, ...lookups });
   const forms = drafts.filter(isForm);
   const text = forms.map((form) => form.text).join('\n');

@@ -1,5 +1,6 @@
 import type { Cell, Grid } from '#lib/documents/index.ts';
 import { regroup } from './cell-stream.ts';
+import { levelLines } from './level-lines.ts';
 import type { Lookups } from './lookups.ts';
 import { runCuts } from './run-line.ts';
 import { lineCuts } from './squeezed-line.ts';
@@ -120,8 +121,9 @@ function linesRead(grid: Grid): readonly DraftRow[] {
  * are cut into cells.
  */
 export function reflow(grid: Grid, lookups: Lookups): readonly DraftRow[] {
+  const rows = levelLines(linesRead(grid), lookups);
   return regroup(
-    linesRead(grid).flatMap((row) => runRows(row, lookups) ?? [cutRow(row, lookups)]),
+    rows.flatMap((row) => runRows(row, lookups) ?? [cutRow(row, lookups)]),
     lookups,
   );
 }

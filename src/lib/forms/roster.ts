@@ -1,12 +1,7 @@
 import type { Labels } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
+import { isName, labelledRow, projectColumns, type ProjectColumn } from './roster-columns.ts';
 import { tableHead } from './table-head.ts';
-
-/** A column of a roster that says something about the project of a row, not about one indicator. */
-interface ProjectColumn {
-  readonly head: Piece;
-  readonly field: string;
-}
 
 interface Roster {
   readonly at: number;
@@ -15,27 +10,17 @@ interface Roster {
   readonly from: number;
 }
 
-const FIELDS =
-  /^(?:project_name|special_fund_name|project_code|project_category|project_attribute|agency|implementing_unit|supervising_department|total_amount|annual_amount|goal_annual|goal_medium|functional_code|src_|period)/;
-
-function fieldOf(piece: Piece, labels: Labels): string | null {
-  return labels.known(piece.text).find((sense) => FIELDS.test(sense.field))?.field ?? null;
-}
-
 /** A head that lists projects and their indicators in one table: 项目名称 | 预算数 | 年度目标 | 一级指标 | …. */
 function rosterAt(rows: readonly SheetRow[], at: number, labels: Labels): Roster | null {
   const row = rows[at] as SheetRow;
   const head = tableHead(row, [], labels);
   const from = head?.columns.find((column) => column.role === 'level1' || column.role === 'level2')?.column;
   if (from === undefined) return null;
-  const columns = row.pieces
-    .filter((piece) => piece.column < from)
-    .flatMap((piece) => {
-      const field = fieldOf(piece, labels);
-      return field ? [{ head: piece, field }] : [];
-    });
-  const named = columns.some(({ field }) => field === 'project_name' || field === 'special_fund_name');
-  return named ? { at, columns, from } : null;
+  const columns = projectColumns(
+    row.pieces.filter((piece) => piece.column < from),
+    labels,
+  );
+  return columns.some(isName) ? { at, columns, from } : null;
 }
 
 interface Group {
@@ -54,8 +39,7 @@ function cellsOf(row: SheetRow, { columns, from }: Roster): ReadonlyMap<ProjectC
 }
 
 function nameIn(cells: ReadonlyMap<ProjectColumn, Piece>): string | null {
-  const found = [...cells].find(([column]) => /^(?:project|special_fund)_name$/.test(column.field));
-  return found?.[1].text ?? null;
+  return [...cells].find(([column]) => isName(column))?.[1].text ?? null;
 }
 
 /** The rows of a roster by project; who files stays the same until another agency is printed. */
@@ -85,11 +69,7 @@ function formOf(
   above: readonly SheetRow[],
   { headRow, roster }: { headRow: SheetRow; roster: Roster },
 ): RosterForm {
-  const header = [...group.cells].map(([column, piece]) => ({
-    ...headRow,
-    pieces: [column.head, { ...piece, column: column.head.column + 1 }],
-    gap: false,
-  }));
+  const header = [...group.cells].map(([column, piece]) => labelledRow(column, piece, headRow));
   const heads = new Set(roster.columns.map((column) => column.head));
   const head = { ...headRow, pieces: headRow.pieces.filter((piece) => !heads.has(piece)) };
   const said = [...group.cells];

@@ -1,8 +1,10 @@
 import { labelSpans, type Labels } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
+import { withItemRows, type Tools } from './item-rows.ts';
 import { rosterForms } from './roster.ts';
 import { tableHead } from './table-head.ts';
 import { titleRow } from './title.ts';
+import { wideRosterForms } from './wide-roster.ts';
 
 export interface Title {
   readonly title: string;
@@ -94,7 +96,8 @@ function cutRepeated(segment: Segment, labels: Labels): readonly Segment[] {
  * body belongs to the form that follows; a title over a table without a header of its own is the same form's next page. A
  * document without any title is one form if it holds a table, amounts or goals.
  */
-export function splitForms(rows: readonly SheetRow[], labels: Labels): SplitDocument {
+export function splitForms(rows: readonly SheetRow[], tools: Tools): SplitDocument {
+  const { labels } = tools;
   const lead: SheetRow[] = [];
   const segments: { titles: Title[]; rows: SheetRow[] }[] = [];
   for (const row of rows) {
@@ -108,7 +111,7 @@ export function splitForms(rows: readonly SheetRow[], labels: Labels): SplitDocu
   const [first] = segments;
   if (first && isHeading(lead)) first.rows.unshift(...lead.splice(0));
   const found = segments.length === 0 && hasBody(lead, labels) ? [{ titles: [], rows: lead }] : segments;
-  const forms = joinPages(found, labels).flatMap((segment) => cutForms(segment, labels));
+  const forms = joinPages(found, labels).flatMap((segment) => cutForms(segment, tools));
   return { lead: segments.length === 0 && forms.length > 0 ? [] : lead, segments: forms };
 }
 
@@ -118,10 +121,13 @@ function isHeading(rows: readonly SheetRow[]): boolean {
 }
 
 /** The forms under one title: one per project of a roster, one per header block, or the whole. */
-function cutForms(segment: Segment, labels: Labels): readonly Segment[] {
-  const projects = rosterForms(segment.rows, labels);
-  if (projects) return projects.map((project) => ({ titles: segment.titles, ...project }));
-  return cutRepeated(segment, labels);
+function cutForms(segment: Segment, tools: Tools): readonly Segment[] {
+  const { titles } = segment;
+  const projects = rosterForms(segment.rows, tools.labels);
+  if (projects) return projects.map((project) => ({ titles, ...project }));
+  const wide = wideRosterForms(segment.rows, tools);
+  if (wide) return wide.map((rows) => ({ titles, rows }));
+  return cutRepeated(segment, tools.labels).map((form) => ({ ...form, rows: withItemRows(form.rows, tools) }));
 }
 
 function joinPages(segments: readonly Segment[], labels: Labels): readonly Segment[] {

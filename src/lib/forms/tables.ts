@@ -8,7 +8,10 @@ import type { LevelTerms } from './level-terms.ts';
 import { alignList, listHead, withSources, type ListHead } from './list-head.ts';
 import { itemRow, taskRow, type TaskDraft } from './list-rows.ts';
 import type { SheetRow } from './piece.ts';
+import { believedHead } from './head-choice.ts';
+import { ITEM_HEAD } from './item-rows.ts';
 import { belongs, isRule, isTotalRow, opensOther } from './row-kinds.ts';
+import { withSubHead } from './sub-head.ts';
 import { impliedHead, settleLevels, tableHead, type TableHead } from './table-head.ts';
 
 /** What the tables of a form gave, and the rows that belong to none. */
@@ -35,6 +38,8 @@ interface Walk {
   /** The list of tasks or items that is open, or null. */
   list: ListHead | null;
   readonly all: readonly SheetRow[];
+  /** Rows that are the second row of a head. */
+  readonly headRows: Set<number>;
   readonly tools: TableTools;
   readonly rest: SheetRow[];
   readonly rows: HeadedRow[];
@@ -67,7 +72,11 @@ function takeHead(walk: Walk, at: number): boolean {
   const row = all[at] as SheetRow;
   const head = tableHead(row, all.slice(Math.max(0, at - 3), at).reverse(), tools.labels);
   if (head) {
-    openTable(walk, settleLevels(head, following(walk, at), tools.terms));
+    const below = all[at + 1];
+    const wider = below ? withSubHead(head, below, tools) : null;
+    if (wider) walk.headRows.add(at + 1);
+    const rows = following(walk, at + (wider ? 2 : 1));
+    openTable(walk, believedHead(settleLevels(wider ?? head, rows, tools.terms), rows, tools.terms));
     return claimRow(row, 'label', walk);
   }
   const list = walk.head ? null : listHead(row, tools.labels);
@@ -115,9 +124,10 @@ function takeIndicators(walk: Walk, at: number): boolean {
 function walkRow(walk: Walk, at: number): void {
   const row = walk.all[at] as SheetRow;
   if (isRule(row)) return void claimRow(row, 'decoration', walk);
+  if (walk.headRows.has(at)) return void claimRow(row, 'label', walk);
   if (takeHead(walk, at) || takeList(walk, at)) return;
   walk.list = null;
-  const implied = walk.head ? null : impliedHead(row, walk.tools.terms);
+  const implied = walk.head ? null : row.isItem ? ITEM_HEAD : impliedHead(row, walk.all[at + 1], walk.tools.terms);
   if (implied) openTable(walk, implied);
   if (takeIndicators(walk, at)) return;
   walk.rest.push(row);
@@ -126,7 +136,18 @@ function walkRow(walk: Walk, at: number): void {
 
 /** Finds the tables of a form by their heads and reads their rows; everything else is left for labels and values. */
 export function readTables(all: readonly SheetRow[], tools: TableTools): Tables {
-  const walk: Walk = { head: null, list: null, all, tools, rest: [], rows: [], heads: [], tasks: [], items: [] };
+  const walk: Walk = {
+    head: null,
+    list: null,
+    all,
+    headRows: new Set(),
+    tools,
+    rest: [],
+    rows: [],
+    heads: [],
+    tasks: [],
+    items: [],
+  };
   for (const at of all.keys()) walkRow(walk, at);
   const { rest, heads, tasks, items } = walk;
   return { indicators: filledRows(walk.rows, tools.ledger), heads, tasks, items, rest };

@@ -1,7 +1,7 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { maskNameAfterLabel, maskPersonalData } from '#lib/text/index.ts';
 import type { Ledger, UnreadReason } from './ledger.ts';
-import type { Piece, SheetRow } from './piece.ts';
+import { placeAt, type Piece, type SheetRow } from './piece.ts';
 
 type Unread = Row<'unread'>;
 
@@ -22,15 +22,6 @@ interface Scrap {
   readonly place: string;
   readonly text: string;
   readonly reason: UnreadReason;
-}
-
-function placeAt(piece: Piece, offset: number): string {
-  let at = 0;
-  for (const part of piece.parts) {
-    at += part.text.length + 1;
-    if (offset < at) return part.place;
-  }
-  return piece.parts.at(-1)?.place ?? '';
 }
 
 /** Leftovers of a cell that say nothing: brackets, dots and rules, 附件2. */

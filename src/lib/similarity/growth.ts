@@ -74,6 +74,19 @@ export function sortedByKey(items: Uint32Array, keys: number, key: (item: number
   return sorted;
 }
 
+/** The same for keys that stand in an array by item. */
+export function sortedByKeys(items: Uint32Array, key: Uint32Array, keys: number): Uint32Array<ArrayBuffer> {
+  const places = new Uint32Array(keys + 1);
+  for (let at = 0; at < items.length; at++) take(places, key[items[at] ?? 0] ?? 0);
+  startsFromCounts(places);
+  const sorted = new Uint32Array(items.length);
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] ?? 0;
+    sorted[take(places, key[item] ?? 0)] = item;
+  }
+  return sorted;
+}
+
 /** The numbers from 0 up to before `count`. */
 export function numbersTo(count: number): Uint32Array<ArrayBuffer> {
   const numbers = new Uint32Array(count);

@@ -113,7 +113,8 @@ function searchSegment({ index, offset }: Segment, query: Query): NameMatch[] {
   }
   const matches: NameMatch[] = [];
   for (const set of candidates) {
-    const span = { start: index.starts[set] ?? 0, end: index.starts[set + 1] ?? 0 };
+    const start = index.starts[set] ?? 0;
+    const span = { start, end: start + (index.sizes[set] ?? 0) };
     const similarity = similarityOf(query, index.tokens, span);
     if (similarity >= query.threshold) matches.push({ name: (index.order[set] ?? 0) + offset, similarity });
   }

@@ -25,12 +25,3 @@ export function smallestPartner(threshold: number, size: number, place: number):
 export function largestPartner(threshold: number, size: number, place: number): number {
   return Math.floor(((size - place) * (1 + threshold)) / threshold - size + SLACK);
 }
-
-/**
- * Marks a token in a 64-bit signature of two words. Every bit in which two signatures differ stands for a token that
- * only one of the sets has.
- */
-export function addToSignature(words: Int32Array, token: number): void {
-  const bit = Math.imul(token, 0x9e3779b1) >>> 26;
-  words[bit >>> 5] = (words[bit >>> 5] ?? 0) | (1 << (bit & 31));
-}

@@ -1,16 +1,17 @@
-import { numbersTo, sortedByKey, startsFromCounts, take } from './growth.ts';
-import { addToSignature } from './overlap.ts';
+import { numbersTo, sortedByKeys, startsFromCounts, take } from './growth.ts';
 import type { TokenSets } from './token-sets.ts';
 
 /**
- * Token sets laid out for probing. Sets are numbered by size, so a bound on size is a bound on numbers. For every token
+ * Token sets laid out for probing. Sets are renumbered by size, so a bound on size is a bound on numbers. For every token
  * and every place it takes among a set's first tokens there is one list; an entry holds the set's number and its
  * signature, so that most candidates are refused without leaving the list.
  */
 export interface PrefixIndex {
   /** The original number of each set. */
   readonly order: Uint32Array;
+  /** Where the tokens of each set begin, and how many there are. */
   readonly starts: Uint32Array;
+  readonly sizes: Uint32Array;
   readonly tokens: Int32Array;
   /** Two words per set: one bit per token. */
   readonly signatures: Int32Array;
@@ -30,33 +31,52 @@ export const ENTRY = 4;
 /** Indexes the first `prefix(size)` tokens of every set. */
 export function prefixIndex(sets: TokenSets, prefix: (size: number) => number): PrefixIndex {
   const laid = layBySize(sets);
-  const lengths = prefixLengths(laid.sizeStarts, prefix);
-  const firstLists = listsByToken(laid, sets.size, lengths);
-  return { ...laid, firstLists, ...fillLists(laid, firstLists, lengths) };
+  const flat = flattenPrefixes(laid, prefix);
+  const firstLists = listsByToken(flat, sets.size);
+  return { ...laid, firstLists, ...fillLists(laid, flat, firstLists) };
 }
 
-type Laid = Pick<PrefixIndex, 'order' | 'starts' | 'tokens' | 'signatures' | 'sizeStarts'>;
+/**
+ * Multiplying by this spreads tokens over the 64 bits of a signature: the top bit of the product chooses the word, the next
+ * five the bit. Every bit in which two signatures differ stands for a token that only one of the sets has.
+ */
+const SPREAD = 0x9e3779b1;
+
+type Laid = Pick<PrefixIndex, 'order' | 'starts' | 'sizes' | 'tokens' | 'signatures' | 'sizeStarts'>;
 
 function layBySize(sets: TokenSets): Laid {
   const { order, sizeStarts } = orderBySize(sets);
-  const starts = new Uint32Array(order.length + 1);
-  const tokens = new Int32Array(sets.tokens.length);
+  const unordered = signaturesOf(sets);
+  const starts = new Uint32Array(order.length);
+  const sizes = new Uint32Array(order.length);
   const signatures = new Int32Array(order.length * 2);
-  const words = new Int32Array(2);
-  let write = 0;
   for (let set = 0; set < order.length; set++) {
-    const from = sets.starts[order[set] ?? 0] ?? 0;
-    const to = sets.starts[(order[set] ?? 0) + 1] ?? 0;
-    words.fill(0);
-    for (let at = from; at < to; at++) {
-      const token = sets.tokens[at] ?? 0;
-      addToSignature(words, token);
-      tokens[write++] = token;
-    }
-    signatures.set(words, set * 2);
-    starts[set + 1] = write;
+    const original = order[set] ?? 0;
+    const start = sets.starts[original] ?? 0;
+    starts[set] = start;
+    sizes[set] = (sets.starts[original + 1] ?? 0) - start;
+    signatures[set * 2] = unordered[original * 2] ?? 0;
+    signatures[set * 2 + 1] = unordered[original * 2 + 1] ?? 0;
   }
-  return { order, starts, tokens, signatures, sizeStarts };
+  return { order, starts, sizes, tokens: sets.tokens, signatures, sizeStarts };
+}
+
+function signaturesOf({ starts, tokens }: TokenSets): Int32Array {
+  const signatures = new Int32Array((starts.length - 1) * 2);
+  for (let set = 0; set + 1 < starts.length; set++) {
+    const end = starts[set + 1] ?? 0;
+    let low = 0;
+    let high = 0;
+    for (let at = starts[set] ?? 0; at < end; at++) {
+      const hash = Math.imul(tokens[at] ?? 0, SPREAD);
+      const upper = hash >> 31;
+      low |= (1 << (hash >>> 26)) & ~upper;
+      high |= (1 << (hash >>> 26)) & upper;
+    }
+    signatures[set * 2] = low;
+    signatures[set * 2 + 1] = high;
+  }
+  return signatures;
 }
 
 /**
@@ -65,57 +85,79 @@ function layBySize(sets: TokenSets): Laid {
  */
 function orderBySize({ starts, tokens, size }: TokenSets): { order: Uint32Array; sizeStarts: Uint32Array } {
   const count = starts.length - 1;
-  const sizeOf = (set: number): number => (starts[set + 1] ?? 0) - (starts[set] ?? 0);
-  const tokenOf = (set: number, place: number): number =>
-    place < sizeOf(set) ? (tokens[(starts[set] ?? 0) + place] ?? 0) + 1 : 0;
+  const sizes = new Uint32Array(count);
+  const rarest = new Uint32Array(count);
+  const second = new Uint32Array(count);
   let largest = 0;
-  for (let set = 0; set < count; set++) largest = Math.max(largest, sizeOf(set));
-  let order = numbersTo(count);
-  order = sortedByKey(order, size + 1, (set) => tokenOf(set, 1));
-  order = sortedByKey(order, size + 1, (set) => tokenOf(set, 0));
-  order = sortedByKey(order, largest + 1, sizeOf);
+  for (let set = 0; set < count; set++) {
+    const start = starts[set] ?? 0;
+    const length = (starts[set + 1] ?? 0) - start;
+    sizes[set] = length;
+    if (length > 0) rarest[set] = tokens[start] ?? 0;
+    if (length > 1) second[set] = tokens[start + 1] ?? 0;
+    if (length > largest) largest = length;
+  }
+  const bySecond = sortedByKeys(numbersTo(count), second, size);
+  const byTokens = sortedByKeys(bySecond, rarest, size);
+  const order = sortedByKeys(byTokens, sizes, largest + 1);
   const sizeStarts = new Uint32Array(largest + 2);
-  for (let set = 0; set < count; set++) take(sizeStarts, sizeOf(set));
+  for (let set = 0; set < count; set++) take(sizeStarts, sizes[set] ?? 0);
   return { order, sizeStarts: startsFromCounts(sizeStarts) };
 }
 
-function prefixLengths(sizeStarts: Uint32Array, prefix: (size: number) => number): Uint32Array {
-  return Uint32Array.from({ length: sizeStarts.length }, (_, size) => Math.min(size, prefix(size)));
+/** The indexed tokens of all sets, one behind the other: token, its place in the set, number of the set. */
+interface Flat {
+  readonly tokens: Int32Array;
+  readonly places: Int32Array;
+  readonly sets: Int32Array;
 }
 
-function listsByToken(laid: Laid, size: number, lengths: Uint32Array): Uint32Array {
-  const places = new Uint32Array(size + 1);
-  eachPrefixToken(laid, lengths, (token, place) => {
-    if ((places[token] ?? 0) <= place) places[token] = place + 1;
-  });
-  return startsFromCounts(places);
+function flattenPrefixes({ starts, sizes, tokens, sizeStarts }: Laid, prefix: (size: number) => number): Flat {
+  const lengths = Uint32Array.from({ length: sizeStarts.length }, (_, size) => Math.min(size, prefix(size)));
+  let total = 0;
+  for (let size = 0; size + 1 < sizeStarts.length; size++) {
+    total += (lengths[size] ?? 0) * ((sizeStarts[size + 1] ?? 0) - (sizeStarts[size] ?? 0));
+  }
+  const flat = { tokens: new Int32Array(total), places: new Int32Array(total), sets: new Int32Array(total) };
+  let write = 0;
+  for (let set = 0; set < starts.length; set++) {
+    const start = starts[set] ?? 0;
+    const length = lengths[sizes[set] ?? 0] ?? 0;
+    for (let place = 0; place < length; place++, write++) {
+      flat.tokens[write] = tokens[start + place] ?? 0;
+      flat.places[write] = place;
+      flat.sets[write] = set;
+    }
+  }
+  return flat;
 }
 
-function fillLists(laid: Laid, firstLists: Uint32Array, lengths: Uint32Array): Pick<PrefixIndex, 'lists' | 'entries'> {
+function listsByToken({ tokens, places }: Flat, size: number): Uint32Array {
+  const lists = new Uint32Array(size + 1);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? 0;
+    const place = places[at] ?? 0;
+    if ((lists[token] ?? 0) <= place) lists[token] = place + 1;
+  }
+  return startsFromCounts(lists);
+}
+
+function fillLists(laid: Laid, flat: Flat, firstLists: Uint32Array): Pick<PrefixIndex, 'lists' | 'entries'> {
+  const { sizes, signatures } = laid;
   const counts = new Uint32Array((firstLists[firstLists.length - 1] ?? 0) + 1);
-  eachPrefixToken(laid, lengths, (token, place) => take(counts, (firstLists[token] ?? 0) + place));
+  for (let at = 0; at < flat.tokens.length; at++)
+    take(counts, (firstLists[flat.tokens[at] ?? 0] ?? 0) + (flat.places[at] ?? 0));
   const next = startsFromCounts(counts).slice();
-  const entries = new Int32Array((counts[counts.length - 1] ?? 0) * ENTRY);
-  eachPrefixToken(laid, lengths, (token, place, set) => {
-    const entry = take(next, (firstLists[token] ?? 0) + place) * ENTRY;
+  const entries = new Int32Array(flat.tokens.length * ENTRY);
+  for (let at = 0; at < flat.tokens.length; at++) {
+    const set = flat.sets[at] ?? 0;
+    const entry = take(next, (firstLists[flat.tokens[at] ?? 0] ?? 0) + (flat.places[at] ?? 0)) * ENTRY;
     entries[entry] = set;
-    entries[entry + 1] = laid.signatures[set * 2] ?? 0;
-    entries[entry + 2] = laid.signatures[set * 2 + 1] ?? 0;
-    entries[entry + 3] = (laid.starts[set + 1] ?? 0) - (laid.starts[set] ?? 0);
-  });
+    entries[entry + 1] = signatures[set * 2] ?? 0;
+    entries[entry + 2] = signatures[set * 2 + 1] ?? 0;
+    entries[entry + 3] = sizes[set] ?? 0;
+  }
   const lists = new Int32Array((counts.length - 1) * 2);
   for (let list = 0; list < lists.length; list++) lists[list] = (counts[(list + 1) >> 1] ?? 0) * ENTRY;
   return { lists, entries };
-}
-
-function eachPrefixToken(
-  { starts, tokens }: Laid,
-  lengths: Uint32Array,
-  visit: (token: number, place: number, set: number) => void,
-): void {
-  for (let set = 0; set + 1 < starts.length; set++) {
-    const start = starts[set] ?? 0;
-    const length = lengths[(starts[set + 1] ?? 0) - start] ?? 0;
-    for (let place = 0; place < length; place++) visit(tokens[start + place] ?? 0, place, set);
-  }
 }

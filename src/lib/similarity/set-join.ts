@@ -91,9 +91,9 @@ class Probe {
   }
 
   #collect(set: number): void {
-    const { starts, tokens, firstLists, sizeStarts } = this.#index;
+    const { starts, sizes, tokens, firstLists, sizeStarts } = this.#index;
     const start = starts[set] ?? 0;
-    const size = (starts[set + 1] ?? 0) - start;
+    const size = sizes[set] ?? 0;
     const length = probeLength(this.#threshold, size);
     if (size !== this.#size) this.#setSize(size);
     this.#found = 0;
@@ -151,13 +151,14 @@ class Probe {
   /** Counts the shared tokens of two sets and keeps them if they suffice; stops when too few can follow. */
   #verify(set: number, other: number): void {
     this.work.candidates++;
-    const { starts, tokens } = this.#index;
+    const { starts, sizes, tokens } = this.#index;
+    const size = sizes[other] ?? 0;
+    const sum = this.#size + size;
+    const needed = (sum - (this.#apart[size] ?? 0)) / 2;
     let left = starts[set] ?? 0;
     let right = starts[other] ?? 0;
-    const leftEnd = starts[set + 1] ?? 0;
-    const rightEnd = starts[other + 1] ?? 0;
-    const sum = leftEnd - left + rightEnd - right;
-    const needed = (sum - (this.#apart[rightEnd - right] ?? 0)) / 2;
+    const leftEnd = left + this.#size;
+    const rightEnd = right + size;
     let shared = 0;
     while (left < leftEnd && right < rightEnd) {
       const token = tokens[left] ?? 0;

@@ -1,0 +1,73 @@
+import { foldSigns } from './cell-types.ts';
+import { placeAt, type Piece } from './piece.ts';
+
+export type Range = readonly [number, number];
+
+/** An indicator in running text and where its level label (数量指标：), its name and its target stand. */
+export interface Item {
+  readonly level: Range | null;
+  readonly name: Range;
+  readonly value: Range | null;
+}
+
+const TARGET =
+  /(?:[≥≤<>=＞＜＝≧≦⩾⩽]{1,2}|不[少低超高大小]于?|大于|小于|达到?|约)?\s*\d[\d.,]*\s*(?:[%％‰]|[\u4e00-\u9fffa-zA-Z²³㎡/·]{0,8})(?:以上|以下|以内|左右)?$/;
+/** What is to become of the thing named before it: 明显改善. */
+const CHANGE =
+  /(?:明显|显著|有效|不断|持续|逐步|进一步|大幅|较大|稳步)(?:改善|提升|提高|增强|改进|好转|优化|降低|减少|下降|增加|增长|完善|加强)$/;
+/** A name that is only a verb belongs to what follows: 完成24场展演. */
+const VERB =
+  /^(?:[\d一二三四五六七八九十]+[、.．])?\s*(?:完成|开展|举办|组织|实施|新增|新建|建设|培训|发放|改造|做好|达到)$/;
+const LEVEL = /^\s*(?:[\d一二三四五六七八九十]+[、.．]\s*)?([^:：；;，,。]{2,12})[:：]\s*/;
+
+/** Where the target begins in a text that names an indicator and says its target; null if it cannot be told. */
+export function targetStart(text: string): number | null {
+  const found = TARGET.exec(text) ?? CHANGE.exec(text);
+  if (!found || found.index < 2 || foldSigns(found[0]).length > 24) return null;
+  return VERB.test(text.slice(0, found.index).trim()) ? null : found.index;
+}
+
+function trimmed(text: string, start: number, end: number): Range {
+  const part = text.slice(start, end);
+  const from = start + (part.length - part.trimStart().length);
+  return [from, Math.max(from, start + part.trimEnd().length)];
+}
+
+function itemAt(text: string, [start, end]: Range, isLevel: (label: string) => boolean): Item {
+  const part = text.slice(start, end);
+  const lead = LEVEL.exec(part);
+  const label = lead?.[1] ?? '';
+  const level = lead && isLevel(label) ? part.indexOf(label) : -1;
+  const from = lead && level >= 0 ? start + lead[0].length : start;
+  const target = targetStart(text.slice(from, end));
+  return {
+    level: level < 0 ? null : [start + level, start + level + label.length],
+    name: trimmed(text, from, target === null ? end : from + target),
+    value: target === null ? null : trimmed(text, from + target, end),
+  };
+}
+
+/** The indicators a text lists, one per clause between semicolons or lines: 演出场次≥24场；群众满意度≥90%. */
+export function itemsOf(text: string, isLevel: (label: string) => boolean): readonly Item[] {
+  const clauses = [...text.matchAll(/[^；;\n。]+/g)].map((clause) =>
+    trimmed(text, clause.index, clause.index + clause[0].length),
+  );
+  return clauses
+    .filter(([start, end]) => end > start)
+    .map((range) => itemAt(text, range, isLevel))
+    .filter(({ level, name }) => level !== null || name[1] > name[0]);
+}
+
+/** A stretch of a cell as a cell of its own that stands in `column`. */
+export function cutPiece(piece: Piece, [start, end]: Range, column: number): Piece {
+  const text = piece.text.slice(start, end);
+  return {
+    ...piece,
+    text,
+    parts: [{ text, place: placeAt(piece, start) }],
+    offset: (piece.offset ?? 0) + start,
+    column,
+    columnSpan: 1,
+    rowSpan: 1,
+  };
+}
