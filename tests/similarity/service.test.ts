@@ -49,6 +49,21 @@ describe('SimilarityService', () => {
     expect(progress.every(({ done, total }) => done >= 0 && done <= total)).toBe(true);
   });
 
+  it('keeps rows for later questions: the names like those of a new form', async () => {
+    const { client } = openClient();
+    const outcome = await client.ask('rows', { columns });
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    const known = { name: `1、${rows.names[7] ?? ''}`, target: '' };
+    const found = await client.ask('checkRows', {
+      rows: [known, { name: '此名无人用过之甲乙丙丁', target: '' }],
+      most: 3,
+    });
+    if (found.kind !== 'done') throw new Error(found.kind);
+    expect(found.answer[0]?.[0]).toEqual({ name: outcome.answer.rows.nameOf[7], similarity: 1 });
+    expect(found.answer[0]?.length).toBeLessThanOrEqual(3);
+    expect(found.answer[1]).toEqual([]);
+  });
+
   it('keeps forms for later questions', async () => {
     const { client } = openClient();
     const first = await client.ask('forms', { table: packForms(inputs) });
@@ -95,6 +110,8 @@ describe('SimilarityService', () => {
   it('says what is missing instead of failing silently', async () => {
     const { client } = openClient();
     expect(await client.ask('evidence', { left: 0, right: 1 })).toMatchObject({ kind: 'failed', code: 'unprepared' });
+    expect(await client.ask('checkRows', { rows: [] })).toMatchObject({ kind: 'failed', code: 'unprepared' });
+    expect(await client.ask('strays', { texts: [] })).toMatchObject({ kind: 'failed', code: 'unprepared' });
     expect(await client.ask('checkText', { text: '无' })).toMatchObject({ kind: 'failed', code: 'unprepared' });
     expect((await client.ask('passages', { table: packPassages([]) })).kind).toBe('done');
   });

@@ -36,4 +36,4 @@ export type { Run, Span } from './run.ts';
 export { SimilarityService } from './service.ts';
 export { strayRows, type FormRow, type StrayRow } from './stray-row.ts';
 export type { SetJoin, SimilarPairs } from './set-join.ts';
-export type { Stars } from './star.ts';
+export { starClusters, type Stars } from './star.ts';

@@ -4,25 +4,34 @@ import type { FormEvidence } from './evidence.ts';
 import type { Framework } from './form-corpus.ts';
 import type { FormMatch } from './form-index.ts';
 import type { FormPair } from './form-pairs.ts';
-import type { FormInput, FormTable } from './form-table.ts';
+import type { FormInput, FormTable, RowInput } from './form-table.ts';
+import type { NameMatch } from './name-index.ts';
 import type { PassageMatch } from './passage-index.ts';
 import type { PassageTable } from './passage-table.ts';
 import type { SharedRun } from './passages.ts';
 import type { Progress } from './progress.ts';
 import type { RowReuse } from './rows.ts';
+import type { StrayRow } from './stray-row.ts';
 
-/** What the worker can be asked, and what it answers. Forms and passages stay in the worker for later questions. */
+/** What the worker can be asked, and what it answers. Rows, forms and passages stay in the worker for later questions. */
 export interface Jobs {
   /** All pairs of similar names and their clusters. */
   readonly rows: {
     readonly ask: { readonly columns: RowColumns; readonly threshold?: number };
     readonly answer: RowReuse;
   };
+  /** The names like those of some rows, row by row, the most similar first and at most `most` of each; after `rows`. */
+  readonly checkRows: {
+    readonly ask: { readonly rows: readonly RowInput[]; readonly most?: number };
+    readonly answer: readonly (readonly NameMatch[])[];
+  };
   /** All surprising pairs of forms. */
   readonly forms: {
     readonly ask: { readonly table: FormTable; readonly frameworks?: readonly Framework[] };
     readonly answer: { readonly pairs: readonly FormPair[]; readonly line: number };
   };
+  /** Rows pasted into projects whose own text, given by form, has no word of them; after `forms`. */
+  readonly strays: { readonly ask: { readonly texts: readonly string[] }; readonly answer: readonly StrayRow[] };
   /** The share of chance at some lines; after `forms`. */
   readonly chance: {
     readonly ask: { readonly lines: readonly number[]; readonly decoys?: number };
@@ -60,5 +69,5 @@ export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly id: number; readonly kind: 'done'; readonly answer: Jobs[JobKind]['answer'] }
   | { readonly id: number; readonly kind: 'cancelled' }
-  /** `unprepared`: the question needs forms or passages that were not given. `failed`: a fault of the program. */
+  /** `unprepared`: the question needs rows, forms or passages that were not given. `failed`: a fault of the program. */
   | { readonly id: number; readonly kind: 'failed'; readonly code: 'unprepared' | 'failed'; readonly message: string };

@@ -3,14 +3,19 @@ import { formEvidence } from './evidence.ts';
 import { formCorpus } from './form-corpus.ts';
 import { FormIndex } from './form-index.ts';
 import { compareForms, type FormReuse } from './form-pairs.ts';
+import { NameIndex } from './name-index.ts';
 import { PassageIndex } from './passage-index.ts';
 import { comparePassages, type PassageReuse } from './passages.ts';
 import { drive, type Pace, type Work } from './progress.ts';
 import type { JobKind, Jobs, Reply, Request } from './protocol.ts';
-import { compareRows } from './rows.ts';
+import { rowKey } from './row-key.ts';
+import { compareRows, type RowReuse } from './rows.ts';
+import { strayRows } from './stray-row.ts';
 
 type Answer = Jobs[JobKind]['answer'];
 type Question = Exclude<Request, { readonly kind: 'cancel' }>;
+
+const MOST_NAMES = 20;
 
 /** Answers the questions of the protocol one after another; stands behind the worker and can run without one. */
 export class SimilarityService {
@@ -18,6 +23,8 @@ export class SimilarityService {
   readonly #pace: Pick<Pace, 'now' | 'pause'>;
   readonly #cancelled = new Set<number>();
   #queue: Promise<void> = Promise.resolve();
+  #rows: RowReuse | undefined;
+  #nameIndex: NameIndex | undefined;
   #forms: FormReuse | undefined;
   #formIndex: FormIndex | undefined;
   #passages: PassageReuse | undefined;
@@ -56,11 +63,15 @@ export class SimilarityService {
   *#work(request: Question): Work<Answer> {
     switch (request.kind) {
       case 'rows':
-        return yield* compareRows(request.columns, request.threshold);
+        return yield* this.#compareRows(request);
+      case 'checkRows':
+        return yield* this.#checkRows(request);
       case 'forms':
         return yield* this.#compareForms(request);
       case 'passages':
         return yield* this.#comparePassages(request);
+      case 'strays':
+        return strayRows(this.#preparedForms().corpus, request.texts);
       case 'chance': {
         const index = yield* this.#indexForms();
         return yield* estimateChance(index, this.#preparedForms().pairs, request);
@@ -72,6 +83,18 @@ export class SimilarityService {
       case 'checkText':
         return this.#indexPassages().find(request.text);
     }
+  }
+
+  *#compareRows({ columns, threshold }: Jobs['rows']['ask']): Work<RowReuse> {
+    this.#nameIndex = undefined;
+    this.#rows = yield* compareRows(columns, threshold);
+    return this.#rows;
+  }
+
+  *#checkRows({ rows, most = MOST_NAMES }: Jobs['checkRows']['ask']): Work<Jobs['checkRows']['answer']> {
+    if (!this.#rows) throw new Unprepared('rows');
+    const index = (this.#nameIndex ??= yield* NameIndex.build(this.#rows.rows.names));
+    return rows.map(({ name, target }) => index.find(rowKey(name, target).name).slice(0, most));
   }
 
   *#compareForms({ table, frameworks }: Jobs['forms']['ask']): Work<Jobs['forms']['answer']> {
