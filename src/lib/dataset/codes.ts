@@ -77,5 +77,6 @@ export const UNREAD_REASONS = [
   'unknown_label',
   'no_form',
   'ambiguous',
+  'irrelevant',
   'other',
 ] as const;

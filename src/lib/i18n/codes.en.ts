@@ -118,6 +118,7 @@ export const codes: typeof zh = {
     unknown_label: 'label not recognised',
     no_form: 'belongs to no form',
     ambiguous: 'ambiguous',
+    irrelevant: 'looked at by a person and marked as irrelevant',
     other: 'other',
   },
 };

@@ -117,6 +117,7 @@ export const codes = {
     unknown_label: '未识别的栏目',
     no_form: '不属于任何绩效目标表',
     ambiguous: '含义不唯一',
+    irrelevant: '人工核对后标为无关内容',
     other: '其他',
   },
 };
