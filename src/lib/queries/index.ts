@@ -47,6 +47,16 @@ export {
 export { decodeFilter, encodeFilter, FILTER_PARAMS, type DecodedFilter } from './filter-url.ts';
 export type { FilterProblem, KnownValues } from './filter-value.ts';
 export { formPartQuery, runFormDetail, type FormDetail } from './form-detail.ts';
+export {
+  comparedFormsQuery,
+  comparedRowsQuery,
+  comparedTextsQuery,
+  runFormTexts,
+  type ComparedForm,
+  type ComparedRow,
+  type ComparedText,
+  type FormTexts,
+} from './form-texts.ts';
 export { formListQuery, runFormList, type FormListRow, type PageOptions } from './forms.ts';
 export { indicatorCount, quantifiedShare, STATUSES, type Status, type StatusCounts } from './judged.ts';
 export {
