@@ -1,5 +1,6 @@
 import { labelSpellings, normalizeLabel } from '#lib/text/index.ts';
 import { findHeaderFields, type Vocabulary } from '#lib/vocabulary/index.ts';
+import { fieldsByWords } from './label-grammar.ts';
 
 /** One meaning of a printed label; a word such as 单位 has several. */
 export interface LabelSense {
@@ -70,7 +71,9 @@ export function labelsOf(vocabulary: Vocabulary): Labels {
   };
   const guess = (text: string): readonly LabelSense[] => {
     const plain = normalizeLabel(text);
-    const sure = text.length > 2 * LONGEST ? [] : guessed(plain);
+    const long = text.length > 2 * LONGEST;
+    const person = long ? [] : guessed(plain);
+    const sure = person.length > 0 || long ? person : fieldsByWords(text).map((field) => ({ field, canonical: false }));
     if (sure.length > 0 || plain.length < 4 || plain.length > 12) return sure;
     const misread = findHeaderFields(vocabulary, text).filter((found) => found.match === 'ocr');
     return misread.map((found) => ({ field: found.field, canonical: false }));
