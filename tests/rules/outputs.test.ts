@@ -4,14 +4,12 @@ import {
   decide,
   FINDING_COLUMNS,
   mergeReviews,
-  readReviews,
   reviewFindings,
   type Finding,
   type Review,
   RULES,
   sarifLog,
   writeFindings,
-  writeReviews,
 } from '#lib/rules/index.ts';
 import { realDataset, report } from './corpus.ts';
 import { sketch } from './sketch.ts';
@@ -79,17 +77,10 @@ describe('reviews', () => {
     expect(reviewFindings([vague('约20场')], [review])[0]?.status).toBe('dismissed');
     expect(reviewFindings([vague('约25场')], [review])[0]).toMatchObject({
       status: 'reopened',
-      review: { note: '历年如此' },
+      review: { note: '历年如此', seen: '举办讲座场次 → 约20场' },
     });
     expect(reviewFindings([vague('约20场')], [{ ...review, rule_version: 0 }])[0]?.status).toBe('reopened');
     expect(reviewFindings([vague('约20场')], [])[0]?.status).toBe('open');
-  });
-
-  it('survive CSV', () => {
-    const reviews: readonly Review[] = [
-      decide(vague('约20场'), { decision: 'to_clarify', note: '请单位说明，"约"指什么？\n见第3行', at }),
-    ];
-    expect(readReviews(writeReviews(reviews))).toEqual({ reviews, problems: [] });
   });
 
   it('are merged by finding, the latest decision winning', () => {
@@ -98,22 +89,5 @@ describe('reviews', () => {
     expect(mergeReviews([earlier], [later])).toEqual([later]);
     expect(mergeReviews([later], [earlier])).toEqual([later]);
     expect(mergeReviews([earlier], [{ ...earlier, decision: 'confirmed' }])).toEqual([earlier]);
-  });
-
-  it('report lines that cannot be used', () => {
-    const header = 'id,rule,decision,note,state,rule_version,decided_at\n';
-    const { reviews, problems } = readReviews(`${header}xyz,a,confirmed,,,1,\n0123456789abcdef,a,perhaps,,,1,\n`);
-    expect(reviews).toEqual([]);
-    expect(problems).toEqual([
-      { code: 'invalid_id', row: 2, value: 'xyz' },
-      { code: 'invalid_decision', row: 3, value: 'perhaps' },
-    ]);
-    expect(readReviews('id,note\n').problems.map(({ value }) => value)).toEqual([
-      'rule',
-      'decision',
-      'state',
-      'rule_version',
-      'decided_at',
-    ]);
   });
 });

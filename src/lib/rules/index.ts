@@ -7,13 +7,13 @@ export {
   type Decision,
   decide,
   DECISIONS,
+  decisiveText,
   mergeReviews,
-  readReviews,
   type Review,
   type ReviewedFinding,
   reviewFindings,
-  type ReviewProblem,
-  writeReviews,
+  reviewStatus,
+  type ReviewStatus,
 } from './review.ts';
 export type { Fact, Family, Rule, RuleMeta, Severity, Stance, TestedUnit } from './rule.ts';
 export { DEFAULT_RULES, ruleNamed, RULES } from './rules.ts';

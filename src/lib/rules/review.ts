@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Finding } from './finding.ts';
 
 export const DECISIONS = ['confirmed', 'dismissed', 'to_clarify'] as const;
@@ -14,12 +13,16 @@ export interface Review {
   readonly rule_version: number;
   /** ISO 8601, given by the caller. */
   readonly decided_at: string;
+  /** The words the finding rested on, to be told beside the present ones when it is reopened; empty if unknown. */
+  readonly seen: string;
 }
+
+export type ReviewStatus = 'open' | 'reopened' | Decision;
 
 /** A finding with what was decided about it: `open` without a decision, `reopened` if value or rule have changed since. */
 export interface ReviewedFinding {
   readonly finding: Finding;
-  readonly status: 'open' | 'reopened' | Decision;
+  readonly status: ReviewStatus;
   readonly review: Review | null;
 }
 
@@ -29,7 +32,7 @@ export function decide(
   { decision, note, at }: { decision: Decision; note: string; at: string },
 ): Review {
   const { id, rule, state, rule_version } = finding;
-  return { id, rule, decision, note, state, rule_version, decided_at: at };
+  return { id, rule, decision, note, state, rule_version, decided_at: at, seen: decisiveText(finding) };
 }
 
 /** Joins findings with decisions by fingerprint. */
@@ -37,10 +40,15 @@ export function reviewFindings(findings: readonly Finding[], reviews: readonly R
   const byId = new Map(mergeReviews([], reviews).map((review) => [review.id, review]));
   return findings.map((finding) => {
     const review = byId.get(finding.id) ?? null;
-    if (review === null) return { finding, status: 'open', review };
-    const isSame = review.state === finding.state && review.rule_version === finding.rule_version;
-    return { finding, status: isSame ? review.decision : 'reopened', review };
+    return { finding, status: reviewStatus(finding, review), review };
   });
+}
+
+/** Where a finding stands, given the decision on it, if there is one. */
+export function reviewStatus(finding: Finding, review: Review | null): ReviewStatus {
+  if (review === null) return 'open';
+  const isSame = review.state === finding.state && review.rule_version === finding.rule_version;
+  return isSame ? review.decision : 'reopened';
 }
 
 /** Own and imported decisions together: for each finding the latest one, own ones winning a tie. */
@@ -53,57 +61,8 @@ export function mergeReviews(own: readonly Review[], imported: readonly Review[]
   return [...merged.values()];
 }
 
-const COLUMNS = ['id', 'rule', 'decision', 'note', 'state', 'rule_version', 'decided_at'] as const;
-
-/** Decisions as CSV. */
-export function writeReviews(reviews: readonly Review[]): string {
-  const rows = reviews.map((review) => COLUMNS.map((column) => String(review[column])));
-  return `${Papa.unparse([[...COLUMNS], ...rows], { newline: '\n' })}\n`;
-}
-
-export interface ReviewProblem {
-  readonly code: 'missing_column' | 'invalid_decision' | 'invalid_id';
-  /** 1-based line of the file. */
-  readonly row: number;
-  readonly value: string;
-}
-
-/** Decisions from CSV; lines that cannot be used are left out and reported. */
-export function readReviews(text: string): {
-  readonly reviews: readonly Review[];
-  readonly problems: readonly ReviewProblem[];
-} {
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  const missing = COLUMNS.filter((column) => !(meta.fields ?? []).includes(column));
-  if (missing.length > 0) {
-    return { reviews: [], problems: missing.map((value) => ({ code: 'missing_column', row: 1, value })) };
-  }
-  const problems: ReviewProblem[] = [];
-  const reviews = data.flatMap((row, at) => {
-    const problem = problemOf(row, at + 2);
-    if (problem !== null) problems.push(problem);
-    return problem === null ? [reviewOf(row)] : [];
-  });
-  return { reviews, problems };
-}
-
-function problemOf({ id = '', decision = '' }: Record<string, string>, row: number): ReviewProblem | null {
-  if (!/^[0-9a-f]{16}$/.test(id)) return { code: 'invalid_id', row, value: id };
-  return DECISIONS.some((one) => one === decision) ? null : { code: 'invalid_decision', row, value: decision };
-}
-
-function reviewOf({
-  id = '',
-  rule = '',
-  decision,
-  note = '',
-  state = '',
-  rule_version,
-  decided_at = '',
-}: Record<string, string>): Review {
-  const known = DECISIONS.find((one) => one === decision) ?? 'to_clarify';
-  return { id, rule, decision: known, note, state, rule_version: Number(rule_version), decided_at };
+/** The words a finding rests on, context left out and every text cut to its decisive stretch. */
+export function decisiveText({ evidence }: Finding): string {
+  const decisive = evidence.facts.filter(({ role }) => role !== 'context');
+  return decisive.map(({ text, start, end }) => (start === undefined ? text : text.slice(start, end))).join('；');
 }

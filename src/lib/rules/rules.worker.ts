@@ -1,4 +1,4 @@
-import type { Dataset } from '#lib/dataset/index.ts';
+import { type Dataset, readDataset } from '#lib/dataset/index.ts';
 import type { Part, Report } from './run.ts';
 import { prepareRun } from './run.ts';
 import type { Reference, Rule } from './rule.ts';
@@ -7,7 +7,8 @@ import type { SettingLine } from './settings.ts';
 
 /** Asks the worker for a report. With `changed`, only these agencies are tested again; the others keep their last results. */
 export interface RulesRequest {
-  readonly dataset: Dataset;
+  /** The rows, or the CSV texts of the tables by file name: texts travel to a worker at little cost. */
+  readonly dataset: Dataset | ReadonlyMap<string, string>;
   readonly settings: readonly SettingLine[];
   readonly reference: Reference;
   /** Permanent names; by default the rules that are on. */
@@ -31,7 +32,8 @@ function chosen(names: readonly string[] | undefined): readonly Rule[] {
 }
 
 function answer({ dataset, settings, reference, rules, changed }: RulesRequest): void {
-  const run = prepareRun(dataset, { rules: chosen(rules), settings, reference });
+  const rows = 'forms' in dataset ? dataset : readDataset(dataset).dataset;
+  const run = prepareRun(rows, { rules: chosen(rules), settings, reference });
   const kept = changed === undefined ? new Map<string, Part>() : parts;
   const again = new Set(changed);
   const found = new Map<string, Part>();
