@@ -134,6 +134,58 @@ const INNOCENT: readonly (readonly [rule: string, why: string, form: string])[] 
   ['category_value_mismatch', 'coverage may be a quantity', '指标 产出指标/数量指标 | 乡镇服务点覆盖率 | 100%'],
   ['name_embeds_target', 'a unit in brackets', '指标 产出指标/质量指标 | 图书完好率(%) | ≥98%'],
   [
+    'unmeasurable_qualitative',
+    'a state that either is or is not can be checked',
+    '指标 影响力目标/长效管理 | 长效管理机制健全性 | 健全\n指标 产出指标/时效指标 | 设施投入使用 | 按期投入使用\n指标 产出指标/数量指标 | 资助参保人数 | 应保尽保\n指标 产出指标/质量指标 | 桥梁技术状况 | 二类及以上',
+  ],
+  [
+    'goal_not_decomposed',
+    'a goal of later years has no place in a form of one year',
+    '目标 中长期 | 到2026年建成分馆20个，覆盖率达到65%。\n指标 产出指标/数量指标 | 举办讲座场次 | ≥20场',
+  ],
+  [
+    'goal_not_decomposed',
+    'a misread value may hold the number',
+    '目标 年度 | 全年开展阅读宣传12次以上。\n指标 产出指标/数量指标 | 阅读宣传活动次数(次) | >=l2次',
+  ],
+  [
+    'narrative_vs_target_conflict',
+    'a range is the same range',
+    '目标 年度 | 举办临时展览8—10场。\n指标 产出指标/数量指标 | 举办临时展览 | 8—10场',
+  ],
+  [
+    'symbol_value_mismatch',
+    'a date goes into no number field',
+    '指标 产出指标/时效指标 | 完成时间 | 2024年8月底前 | 符号=定性',
+  ],
+  ['missing_unit', 'zero needs no unit', '指标 效益指标/社会效益指标 | 学生失学率 | 0'],
+  [
+    'missing_level2',
+    'second levels that were read into the names',
+    '指标 产出指标 | 数量指标 讲座场次 | 20场\n指标 产出指标 | 质量指标 合格率 | 98%\n指标 效益指标 | 社会效益指标 受益人数 | 80人',
+  ],
+  [
+    'missing_field',
+    'a total that stands under another label',
+    '印刷 label | 预算数\n目标 年度 | 举办讲座。\n指标 产出指标/数量指标 | 讲座场次 | 20场',
+  ],
+  [
+    'missing_level1',
+    'rows that were not read',
+    '印刷 other | 读者满意度 ≥ 95%\n指标 产出指标/数量指标 | 讲座场次 | 20场\n指标 产出指标/质量指标 | 合格率 | 98%',
+  ],
+  [
+    'arithmetic_mismatch',
+    'parts of the amount of the year, read beside the total of all years',
+    '总额 9865\n金额 total | total | 项目总投资 | 9865 | medium_long_term\n金额 annual | annual | 当年预算 | 3246.05\n金额 source | fiscal_appropriation | 财政拨款 | 3046.05 | medium_long_term\n金额 source | other_funds | 自有资金 | 200 | medium_long_term',
+  ],
+  [
+    'unit_cost_vs_budget',
+    'a misread price',
+    '总额 108.5\n指标 产出指标/成本指标 | 单位面积保洁成本 | 《8.5元/平方米\n指标 产出指标/数量指标 | 保洁面积 | ≥128万平方米',
+  ],
+  ['blank_target', 'a page number', '指标 产出指标/成本指标 | 第 1 页 共 2 页 |'],
+  [
     'output_not_core_function',
     'training is what the project is for',
     '指标 产出指标/数量指标 | 全民阅读推广次数 | 3次\n指标 产出指标/数量指标 | 会议次数 | 3次',

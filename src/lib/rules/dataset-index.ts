@@ -3,6 +3,7 @@ import { type FormView, type TextView, textsOf } from './form-view.ts';
 import { type IndicatorView, indicatorView } from './indicator-view.ts';
 import { key } from './reading/key.ts';
 import { compare, groupRows, type RowGroups } from './row-groups.ts';
+import { looksLikeRow } from './wholeness.ts';
 
 /** A dataset with its rows gathered by form and its forms by agency; views are built one agency at a time. */
 export interface DatasetIndex {
@@ -59,6 +60,7 @@ function viewOf(groups: RowGroups, official: ReadonlySet<string>, row: Row<'form
   const goals = groups.goals.get(row.id) ?? none;
   const narratives = groups.narratives.get(row.id) ?? none;
   const tasks = groups.tasks.get(row.id) ?? none;
+  const printed = groups.printed.get(row.id) ?? none;
   return {
     row,
     agency: agency?.name ?? '',
@@ -71,7 +73,8 @@ function viewOf(groups: RowGroups, official: ReadonlySet<string>, row: Row<'form
     tasks,
     amounts: groups.amounts.get(row.id) ?? none,
     texts: textsOf(goals, narratives, tasks),
-    printed: groups.printed.get(row.id) ?? none,
+    printed,
+    mayContinue: groups.brokenFiles.has(row.source_file) || printed.some(looksLikeRow),
   };
 }
 

@@ -28,6 +28,8 @@ export interface FormView {
   readonly texts: readonly TextView[];
   /** Labels, titles and other words of the form that went into no table: they show which blocks its template has. */
   readonly printed: readonly Row<'unread'>[];
+  /** Whether the file may hold more of this form than was read: then nothing can be said to be missing. */
+  readonly mayContinue: boolean;
 }
 
 /** The total of a form in 万元, null if unknown. */

@@ -26,6 +26,9 @@ export interface IndicatorView {
   readonly managing: boolean;
 }
 
+/** What a page prints around its tables: page numbers, the owner of a site. */
+const FURNITURE = /^第?\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$|ICP备|版权所有|^(?:主办|承办|技术支持)[:：]/;
+
 const PLACEHOLDER = /^(?:无|暂无|没有|不涉及|不适用|[/\\—\-–_.。…*]+)$/;
 
 /** Builds the view of one indicator; `officialItems` holds the keys of the framework items. */
@@ -50,7 +53,10 @@ export function indicatorView(
     name,
     nameKey,
     valueKey: key(value),
-    placeholder: PLACEHOLDER.test(name) || (PLACEHOLDER.test(value) && (name === '' || row.is_placeholder)),
+    placeholder:
+      PLACEHOLDER.test(name) ||
+      FURNITURE.test(name) ||
+      (PLACEHOLDER.test(value) && (name === '' || row.is_placeholder)),
     official: officialItems.has(nameKey),
     managing: MANAGING.has(row.level1 ?? ''),
   };

@@ -1,4 +1,5 @@
 import type { Dataset, Row } from '#lib/dataset/index.ts';
+import { isFragment } from './wholeness.ts';
 
 /** The rows of a dataset gathered by what they belong to, each group in printed order. */
 export interface RowGroups {
@@ -12,21 +13,25 @@ export interface RowGroups {
   readonly indicators: ReadonlyMap<string, readonly Row<'indicators'>[]>;
   readonly targets: ReadonlyMap<string, readonly Row<'targets'>[]>;
   readonly printed: ReadonlyMap<string, readonly Row<'unread'>[]>;
+  /** Files in which one of several forms is only a piece of a form. */
+  readonly brokenFiles: ReadonlySet<string>;
 }
 
 /** Gathers the rows of a dataset in one pass per table. */
 export function groupRows(dataset: Dataset): RowGroups {
+  const goals = byForm(dataset.goals);
   return {
     agencies: new Map(dataset.agencies.map((agency) => [agency.id, agency])),
     forms: new Map(dataset.forms.map((form) => [form.id, form])),
     formsOfAgency: groupBy(dataset.forms, ({ agency_id }) => agency_id),
-    goals: byForm(dataset.goals),
+    goals,
     narratives: byForm(dataset.narratives),
     tasks: byForm(dataset.tasks),
     amounts: byForm(dataset.amounts),
     indicators: byForm(dataset.indicators),
     targets: byIndicator(dataset.targets),
     printed: printedByForm(dataset),
+    brokenFiles: brokenFiles(dataset.forms, goals),
   };
 }
 
@@ -69,27 +74,47 @@ export function compare(left: string, right: string): number {
 
 const PRINTED = new Set<Row<'unread'>['reason']>(['label', 'decoration', 'other']);
 
-const lineOf = (place: string): number => Number(/^L(\d+)/.exec(place)?.[1] ?? Number.NaN);
+/** Where a place stands in its file, comparable within one file: line, table and row, page and line, or sheet row. */
+function orderOf(place: string): number {
+  const [, first = '', second = ''] =
+    /^L(\d+)/.exec(place) ?? /^[TP](\d+)[RL](\d+)/.exec(place) ?? /!\D+(\d+)/.exec(place) ?? [];
+  if (first === '') return Number.NaN;
+  return second === '' ? Number(first) : Number(first) * 1e6 + Number(second);
+}
 
 /** Labels, titles and other words of each form that went into no table: those of its file, from its own start to the start of the next form in the file. */
 function printedByForm(dataset: Dataset): Map<string, Row<'unread'>[]> {
-  const labels = dataset.unread.filter(({ reason }) => PRINTED.has(reason));
   const formsOf = groupBy(dataset.forms, ({ source_file }) => source_file);
   for (const forms of formsOf.values()) {
-    forms.sort((left, right) => lineOf(left.source_place) - lineOf(right.source_place));
+    forms.sort((left, right) => orderOf(left.source_place) - orderOf(right.source_place));
   }
-  const owned = labels.map((row) => ({ row, form: ownerOf(formsOf.get(row.source_file) ?? [], row) }));
-  const groups = groupBy(
-    owned.filter(({ form }) => form !== null),
-    ({ form }) => form?.id ?? '',
-  );
-  return new Map([...groups].map(([id, rows]) => [id, rows.map(({ row }) => row)]));
+  const groups = new Map<string, Row<'unread'>[]>();
+  for (const row of dataset.unread) {
+    if (!PRINTED.has(row.reason)) continue;
+    for (const { id } of ownersOf(formsOf.get(row.source_file) ?? [], row)) {
+      const group = groups.get(id);
+      if (group === undefined) groups.set(id, [row]);
+      else group.push(row);
+    }
+  }
+  return groups;
 }
 
-function ownerOf(forms: readonly Row<'forms'>[], { source_place }: Row<'unread'>): Row<'forms'> | null {
-  const [first] = forms;
-  if (first === undefined || forms.length === 1) return first ?? null;
-  const line = lineOf(source_place);
-  if (Number.isNaN(line)) return null;
-  return forms.findLast((form) => lineOf(form.source_place) <= line) ?? first;
+/** The form a word stands in; forms of one list begin at one place and share the words of its head. */
+function ownersOf(forms: readonly Row<'forms'>[], { source_place }: Row<'unread'>): readonly Row<'forms'>[] {
+  if (forms.length <= 1) return forms;
+  const order = orderOf(source_place);
+  if (Number.isNaN(order)) return [];
+  const owner = forms.findLast((form) => orderOf(form.source_place) <= order) ?? forms[0];
+  return forms.filter((form) => form.source_place === owner?.source_place);
+}
+
+function brokenFiles(
+  forms: readonly Row<'forms'>[],
+  goals: ReadonlyMap<string, readonly Row<'goals'>[]>,
+): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { source_file } of forms) counts.set(source_file, (counts.get(source_file) ?? 0) + 1);
+  const broken = forms.filter((form) => isFragment(form, goals.get(form.id)?.length ?? 0));
+  return new Set(broken.map(({ source_file }) => source_file).filter((file) => (counts.get(file) ?? 0) > 1));
 }

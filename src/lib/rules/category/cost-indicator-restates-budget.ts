@@ -1,8 +1,8 @@
 import { amountFact, formFact, indicatorDraft, testEach } from '../draft.ts';
-import { totalOf } from '../form-view.ts';
+import { type FormView, totalOf } from '../form-view.ts';
 import type { IndicatorView } from '../indicator-view.ts';
 import { formRule } from '../rule.ts';
-import { inWan, plain, sameMoney } from '../sums/money.ts';
+import { amountOf, inWan, plain, sameMoney } from '../sums/money.ts';
 
 /** A plain amount under a cost level, in 万元; null if the row is none. */
 function costOf({ row, target, placeholder }: IndicatorView): number | null {
@@ -11,10 +11,19 @@ function costOf({ row, target, placeholder }: IndicatorView): number | null {
   return /[/／]/.test(target.unit ?? '') ? null : target.base_value / 1e4;
 }
 
+/** The budgets a cost may restate: the total and the amount of the year, or the appropriation where no total is printed. */
+function budgetsOf(form: FormView): readonly number[] {
+  const annual = amountOf(form.amounts, { breakdown: 'annual', code: 'annual', period: 'annual' });
+  const printed = [totalOf(form), annual].filter((amount) => amount !== null);
+  const appropriation = { breakdown: 'source', code: 'fiscal_appropriation', period: 'annual' } as const;
+  const budgets = printed.length > 0 ? printed : [amountOf(form.amounts, appropriation) ?? 0];
+  return budgets.filter((amount) => amount > 0);
+}
+
 export const costIndicatorRestatesBudget = formRule(
   {
     name: 'cost_indicator_restates_budget',
-    version: 1,
+    version: 2,
     family: 'category',
     stance: 'mistake',
     severity: 'medium',
@@ -29,14 +38,17 @@ export const costIndicatorRestatesBudget = formRule(
     related: ['blank_name'],
   },
   (form) => {
-    const total = totalOf(form);
+    const budgets = budgetsOf(form);
     return testEach(
       form.indicators,
-      (indicator) => total !== null && total > 0 && costOf(indicator) !== null,
+      (indicator) => budgets.length > 0 && costOf(indicator) !== null,
       (indicator) => {
         const cost = costOf(indicator);
-        if (cost === null || total === null || !sameMoney(cost, total, 0.001)) return null;
-        const printed = form.amounts.find(({ breakdown, period }) => breakdown === 'total' && period === 'annual');
+        const total = budgets.find((budget) => cost !== null && sameMoney(cost, budget, 0.001));
+        if (total === undefined) return null;
+        const printed = form.amounts.find(
+          ({ amount_wan }) => amount_wan !== null && sameMoney(Number(amount_wan), total, 0.001),
+        );
         const name = indicator.name === '' ? '' : `“${indicator.name}”`;
         return indicatorDraft(form, indicator, {
           facts: [printed === undefined ? formFact(form, plain(total)) : amountFact(printed)],

@@ -7,7 +7,7 @@ import { filledRows } from './framework.ts';
 export const evaluationCriteriaUsedAsTargets = agencyRule(
   {
     name: 'evaluation_criteria_used_as_targets',
-    version: 1,
+    version: 2,
     family: 'category',
     stance: 'signal',
     severity: 'low',
@@ -19,7 +19,11 @@ export const evaluationCriteriaUsedAsTargets = agencyRule(
       en: 'Most rows are decision and process criteria such as proper approval, not results promised for the money.',
     },
     settings: {
-      least_share: threshold(0.5, '过半为评价标准', 'More than half are criteria'),
+      least_share: threshold(
+        0.7,
+        '省定模板本身列有决策、过程指标；超过七成才说明结果指标过少',
+        'Provincial templates print decision and process rows; above seven tenths the results are too few',
+      ),
       least_rows: threshold(5, '行数少时比例没有意义', 'With few rows the share means little'),
     },
     related: ['template_indicators_dominate'],

@@ -8,7 +8,7 @@ import { dividesOutput, filledRows, hasReadableLevels, isIn } from './framework.
 export const missingCostIndicator = formRule(
   {
     name: 'missing_cost_indicator',
-    version: 1,
+    version: 2,
     family: 'category',
     stance: 'mistake',
     severity: 'medium',
@@ -32,8 +32,9 @@ export const missingCostIndicator = formRule(
     const outputs = filledRows(form).filter((row) => isIn(row, /^output/));
     const year = form.row.fiscal_year;
     if (isDepartment(form) || year === null || year < from_year || outputs.length === 0) return NOT_TESTED;
-    if (!dividesOutput(form) || !hasReadableLevels(form.indicators)) return NOT_TESTED;
-    if (form.indicators.some((row) => isIn(row, /^(?:output_cost|cost)/) || /成本/.test(row.name))) return judged(null);
+    if (form.mayContinue || !dividesOutput(form) || !hasReadableLevels(form.indicators)) return NOT_TESTED;
+    if (form.indicators.some((row) => isIn(row, /^(?:output_cost|cost)/) || /成本|单价|造价|标准$/.test(row.name)))
+      return judged(null);
     return judged(
       formDraft(form, [...outputs.map((row) => indicatorFact(row, 'context')), ...quotedStandards(form)], {
         indicators: outputs,

@@ -8,7 +8,7 @@ const EFFECTS = /^(?:benefit|social_effect|influence|sustainable_capacity)/;
 export const missingLevel1 = formRule(
   {
     name: 'missing_level1',
-    version: 1,
+    version: 2,
     family: 'category',
     stance: 'mistake',
     severity: 'high',
@@ -30,7 +30,11 @@ export const missingLevel1 = formRule(
   },
   (form) => {
     const rows = filledRows(form);
-    if (rows.length < 2 || rows.some(({ row }) => row.level1 === null || row.level1_origin === 'garbled'))
+    if (
+      form.mayContinue ||
+      rows.length < 2 ||
+      rows.some(({ row }) => row.level1 === null || row.level1_origin === 'garbled')
+    )
       return NOT_TESTED;
     const missing = [
       rows.some((row) => isIn(row, RESULTS)) ? null : { zh: '产出', en: 'output' },

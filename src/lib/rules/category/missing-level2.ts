@@ -1,12 +1,18 @@
 import { formDraft, indicatorFact, judged, NOT_TESTED } from '../draft.ts';
 import { formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
+import type { IndicatorView } from '../indicator-view.ts';
 import { filledRows } from './framework.ts';
+
+/** A name that begins with a second level: the two cells were read as one. */
+function holdsLevel({ name }: IndicatorView): boolean {
+  return /^(?:数量|质量|时效|成本|(?:经济|社会|生态|环境)效益|可持续(?:影响|发展)|服务对象满意度)指标/.test(name);
+}
 
 export const missingLevel2 = formRule(
   {
     name: 'missing_level2',
-    version: 1,
+    version: 2,
     family: 'category',
     stance: 'mistake',
     severity: 'medium',
@@ -33,7 +39,7 @@ export const missingLevel2 = formRule(
   },
   (form, { least_rows }) => {
     const rows = filledRows(form).filter(({ row }) => /^(?:output|benefit)$/.test(row.level1 ?? ''));
-    if (rows.length < least_rows) return NOT_TESTED;
+    if (rows.length < least_rows || form.mayContinue || rows.some(holdsLevel)) return NOT_TESTED;
     const without = rows.filter(
       ({ row }) => row.level2 === null && (row.level2_label ?? '') === '' && row.level2_origin === 'absent',
     );

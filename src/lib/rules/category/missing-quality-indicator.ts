@@ -6,7 +6,7 @@ import { dividesOutput, filledRows, hasReadableLevels, isIn } from './framework.
 export const missingQualityIndicator = formRule(
   {
     name: 'missing_quality_indicator',
-    version: 1,
+    version: 2,
     family: 'category',
     stance: 'mistake',
     severity: 'low',
@@ -24,7 +24,7 @@ export const missingQualityIndicator = formRule(
     const outputs = filledRows(form).filter((row) => isIn(row, /^output/));
     if (isDepartment(form) || outputs.length === 0 || !dividesOutput(form) || !hasReadableLevels(form.indicators))
       return NOT_TESTED;
-    if (!outputs.some((row) => isIn(row, /^output_quantity/))) return NOT_TESTED;
+    if (form.mayContinue || !outputs.some((row) => isIn(row, /^output_quantity/))) return NOT_TESTED;
     if (form.indicators.some((row) => isIn(row, /^output_quality/))) return judged(null);
     return judged(
       formDraft(

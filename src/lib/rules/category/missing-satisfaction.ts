@@ -6,7 +6,7 @@ import { filledRows, isIn } from './framework.ts';
 export const missingSatisfaction = formRule(
   {
     name: 'missing_satisfaction',
-    version: 1,
+    version: 2,
     family: 'category',
     stance: 'mistake',
     severity: 'medium',
@@ -30,7 +30,8 @@ export const missingSatisfaction = formRule(
     const rows = filledRows(form);
     const hasResults =
       rows.some((row) => isIn(row, /^(?:output|duty)/)) && rows.some((row) => isIn(row, /^(?:benefit|social_effect)/));
-    if (!hasResults || exempt.some((word) => (form.row.project_name ?? '').includes(word))) return NOT_TESTED;
+    if (form.mayContinue || !hasResults || exempt.some((word) => (form.row.project_name ?? '').includes(word)))
+      return NOT_TESTED;
     const asked = form.indicators.some(
       (row) => isIn(row, /satisfaction/) || /满意|投诉/.test(`${row.name}${row.value}`),
     );

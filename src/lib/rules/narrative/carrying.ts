@@ -33,8 +33,14 @@ export function isSameMeasure(name: string, subject: string): boolean {
   return left !== '' && left === right;
 }
 
+/** A value with digits that the grammar could not read (>=l2次): it may hold any number. */
+function isUnreadable({ target, value }: IndicatorView): boolean {
+  return target?.kind === 'qualitative' && /\d/.test(value);
+}
+
 function carries(indicator: IndicatorView, number: NamedNumber, subject: string): boolean {
   if (isSameMeasure(indicator.name, subject)) return true;
+  if (isUnreadable(indicator) && sharesWords(indicator.name, subject)) return true;
   if (number.kind === 'count' && countsSame(indicator, number, subject)) return true;
   if (!hasValue(indicator, number)) return false;
   const text = `${indicator.name}${indicator.value}`;

@@ -3,7 +3,7 @@ import { formDraft, indicatorFact, judged, NOT_TESTED, textFact } from '../draft
 import { type IndicatorView, isSubstantive } from '../indicator-view.ts';
 import { key } from '../reading/key.ts';
 import { numbersIn, zeroPromisesIn } from '../reading/numbers.ts';
-import { shorten, type Span } from '../reading/span.ts';
+import { sentencesOf, shorten, spanAt, type Span } from '../reading/span.ts';
 import { subjectsOf } from '../reading/subject.ts';
 import { type Fact, formRule } from '../rule.ts';
 import { words } from '../setting.ts';
@@ -45,12 +45,27 @@ function promisesIn(
   return [...numbers, ...zeros];
 }
 
+const LATER = /[三四五3-5]年(?:内|累计|总)|“?十[四五六]五”?|(?:实施期|规划期|中期)(?:内|末)/;
+
+/** Whether a sentence speaks of a later year than the form's: 到2025年 in a form of 2023. */
+function isLater(sentence: string, year: number | null): boolean {
+  const years = [...sentence.matchAll(/((?:19|20)\d{2})\s*年/g)].map((match) => Number(match[1]));
+  return LATER.test(sentence) || (year !== null && years.some((one) => one > year));
+}
+
+/** Goals of later years are carried by medium-term targets; a form without any has nowhere to put them. */
+function isOfThisForm(form: FormView, { view, span }: Promised): boolean {
+  if (form.indicators.some(({ mediumTerm }) => (mediumTerm?.text ?? '') !== '')) return true;
+  return !isLater(spanAt(sentencesOf(view.text), span.start)?.text ?? '', form.row.fiscal_year);
+}
+
 function promisesOf(form: FormView, background: readonly string[]): readonly Promised[] {
   const indicators = form.indicators.filter(({ placeholder }) => !placeholder);
   const goals = form.texts.filter(({ role }) => role === 'goal');
   const seen = new Set<string>();
   return goals
     .flatMap((view) => promisesIn(view, indicators, background))
+    .filter((promise) => isOfThisForm(form, promise))
     .filter(({ words, span }) => {
       const isNew = !seen.has(`${words}${span.text}`);
       seen.add(`${words}${span.text}`);
@@ -61,7 +76,7 @@ function promisesOf(form: FormView, background: readonly string[]): readonly Pro
 export const goalNotDecomposed = formRule(
   {
     name: 'goal_not_decomposed',
-    version: 1,
+    version: 2,
     family: 'narrative',
     stance: 'mistake',
     severity: 'high',
@@ -89,7 +104,7 @@ export const goalNotDecomposed = formRule(
   },
   (form, { background }) => {
     const promises = promisesOf(form, background);
-    if (promises.length === 0 || form.indicators.length === 0) return NOT_TESTED;
+    if (promises.length === 0 || form.indicators.length === 0 || form.mayContinue) return NOT_TESTED;
     const open = promises.filter(({ carried }) => !carried);
     if (open.length === 0) return judged(null);
     return judged(draft(form, open, promises.length));

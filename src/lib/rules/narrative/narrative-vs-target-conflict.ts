@@ -84,7 +84,7 @@ function conflictFor(indicator: IndicatorView, stated: readonly Stated[], least:
 export const narrativeVsTargetConflict = formRule(
   {
     name: 'narrative_vs_target_conflict',
-    version: 1,
+    version: 2,
     family: 'narrative',
     stance: 'mistake',
     severity: 'high',

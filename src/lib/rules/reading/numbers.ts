@@ -79,11 +79,21 @@ export const numbersIn = remember((text): readonly NamedNumber[] => {
   return found.map((match) => readNumber(match, { text, clauses })).filter((number) => number !== null);
 });
 
+/** One end of a range (8—10场, 90%-95%): neither end is what is promised. */
+function isInRange(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  return (
+    /\d\s*[%％\u4e00-\u9fff]{0,2}\s*[-—–~～－至]+\s*$/.test(before) ||
+    /^\s*[-—–~～－至]+\s*\d/.test(text.slice(end, end + 6))
+  );
+}
+
 function readNumber(match: RegExpMatchArray, { text, clauses }: { text: string; clauses: readonly Span[] }) {
   const { value = '', unit = '', before = '', after = '', more = '', per1 = '', per2 = '' } = match.groups ?? {};
   const whole = match.index ?? 0;
   const end = whole + match[0].length;
   const start = whole + match[0].indexOf(value, per1.length);
+  if (isInRange(text, start, end)) return null;
   if (SLOGAN.test(text.slice(end - after.length - per2.length - unit.length, end + 4))) return null;
   const clause = spanAt(clauses, start) ?? { start: whole, end, text: match[0] };
   const subjectEnd = before === '' ? (per1 === '' ? start : whole) : whole + match[0].indexOf(before, per1.length);

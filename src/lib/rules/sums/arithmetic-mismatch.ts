@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<Sum['kind'], Bilingual>> = {
 export const arithmeticMismatch = formRule(
   {
     name: 'arithmetic_mismatch',
-    version: 1,
+    version: 2,
     family: 'sums',
     stance: 'invalid',
     severity: 'high',

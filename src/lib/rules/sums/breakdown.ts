@@ -11,6 +11,8 @@ export interface Sum {
   readonly period: Period;
   readonly parts: readonly Amount[];
   readonly wholes: readonly number[];
+  /** Totals of other periods: a column may have been taken for its neighbour. */
+  readonly others?: readonly number[];
 }
 
 const INSIDE_FISCAL = new Set(['general_public_budget', 'government_fund']);
@@ -41,10 +43,14 @@ function ofPeriod(amounts: readonly Amount[], period: Period): readonly Sum[] {
   const total = amountOf(amounts, { breakdown: 'total', code: 'total', period });
   const wholes = total === null ? [] : [total];
   const project = amountOf(amounts, { breakdown: 'expenditure', code: 'project', period });
+  const others = amounts
+    .filter(({ breakdown, period: own }) => (breakdown === 'total' || breakdown === 'annual') && own !== period)
+    .map(({ amount_wan }) => wan(amount_wan))
+    .filter((amount) => amount !== null && amount > 0);
   const itemWholes = [...wholes, ...(project === null ? [] : [project]), ...printed(of('source'))];
   return [
-    { kind: 'source', period, parts: of('source'), wholes },
-    { kind: 'expenditure', period, parts: of('expenditure'), wholes },
+    { kind: 'source', period, parts: of('source'), wholes, others },
+    { kind: 'expenditure', period, parts: of('expenditure'), wholes, others },
     { kind: 'level', period, parts: of('level'), wholes },
     { kind: 'line_item', period, parts: of('line_item'), wholes: itemWholes },
     { kind: 'sub_unit', period, parts: of('sub_unit'), wholes: itemWholes },
@@ -96,7 +102,8 @@ export function isTestable({ parts, wholes, kind }: Sum): boolean {
 export function differenceOf(sum: Sum, tolerance: number): Difference | null {
   const total = sumOf(printed(sum.parts));
   const whole = nearest(sum.wholes, total);
-  const fits = candidates(sum).some((candidate) => sum.wholes.some((one) => sameMoney(candidate, one, tolerance)));
+  const known = [...sum.wholes, ...(sum.others ?? [])];
+  const fits = candidates(sum).some((candidate) => known.some((one) => sameMoney(candidate, one, tolerance)));
   if (fits) return null;
   if (sum.kind === 'half_year' || sum.kind === 'task')
     return total > Math.max(...sum.wholes) + tolerance ? { sum: total, whole } : null;

@@ -6,16 +6,21 @@ import { formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
 import { inWan, plain } from './money.ts';
 
+/** Values that were misread by a machine: a lost decimal point would be a false alarm. */
+function isMisread(flags: string | null): boolean {
+  return /ocr/.test(flags ?? '');
+}
+
 /** The unit a cost is for each of: 只 in 100元/只; null for a plain amount. */
 function perUnit({ target }: IndicatorView): string | null {
-  if (target?.kind !== 'money') return null;
+  if (target?.kind !== 'money' || isMisread(target.flags)) return null;
   return /\/(?!年|月|天|日)([^/]{1,4})$/.exec(target.unit ?? '')?.[1] ?? null;
 }
 
 export const unitCostVsBudget = formRule(
   {
     name: 'unit_cost_vs_budget',
-    version: 1,
+    version: 2,
     family: 'sums',
     stance: 'mistake',
     severity: 'high',
@@ -64,6 +69,7 @@ function countedIn(indicators: readonly IndicatorView[], unit: string | null): I
     ({ row, target }) =>
       row.level2 === 'output_quantity' &&
       target?.kind === 'count' &&
+      !isMisread(target.flags) &&
       canonicalUnit(target.unit) === canonicalUnit(unit),
   );
   return counted.length === 1 ? (counted[0] ?? null) : null;

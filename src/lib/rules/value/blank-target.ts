@@ -2,6 +2,11 @@ import { indicatorDraft, testEach } from '../draft.ts';
 import { calledName, type IndicatorView } from '../indicator-view.ts';
 import { formRule } from '../rule.ts';
 
+/** A unit or a symbol without a number, as templates print it: ≥%, 平方米. */
+function isStub({ flags }: IndicatorView['targets'][number]): boolean {
+  return (flags ?? '').split(';').includes('template_stub');
+}
+
 /** No period of the indicator has a target text. */
 export function hasNoTarget({ targets }: IndicatorView): boolean {
   return targets.every(({ text }) => (text ?? '').trim() === '');
@@ -28,7 +33,7 @@ function isTestable(indicator: IndicatorView): boolean {
 export const blankTarget = formRule(
   {
     name: 'blank_target',
-    version: 1,
+    version: 2,
     family: 'value',
     stance: 'mistake',
     severity: 'medium',
@@ -36,19 +41,29 @@ export const blankTarget = formRule(
     unit: 'indicator',
     title: { zh: '指标值为空', en: 'Blank target' },
     summary: {
-      zh: '三级指标已填写名称，但各期指标值均为空白。',
-      en: 'The indicator has a name, but no period has a target.',
+      zh: '三级指标已填写名称，但各期指标值均为空白，或只有模板印好的符号和单位。',
+      en: 'The indicator has a name, but no period has a target, or only the symbol and unit that the template prints.',
     },
     settings: {},
     related: ['name_embeds_target', 'narrative_instead_of_indicator', 'misclassified_indicator', 'goal_not_decomposed'],
   },
-  (form) =>
-    testEach(form.indicators, isTestable, (indicator) => (hasNoTarget(indicator) ? draft(form, indicator) : null)),
+  (form) => testEach(form.indicators, isTestable, (indicator) => (isOpen(indicator) ? draft(form, indicator) : null)),
 );
+
+function isOpen(indicator: IndicatorView): boolean {
+  return (
+    hasNoTarget(indicator) || indicator.targets.every((target) => (target.text ?? '').trim() === '' || isStub(target))
+  );
+}
 
 function draft(form: Parameters<typeof indicatorDraft>[0], indicator: IndicatorView) {
   const name = calledName(indicator);
   return indicatorDraft(form, indicator, {
-    message: { zh: `指标“${name}”没有填写指标值。`, en: `Indicator “${name}” has no target.` },
+    message: hasNoTarget(indicator)
+      ? { zh: `指标“${name}”没有填写指标值。`, en: `Indicator “${name}” has no target.` }
+      : {
+          zh: `指标“${name}”的指标值只有“${indicator.value}”，没有数值。`,
+          en: `The target of “${name}” is only “${indicator.value}”, without a number.`,
+        },
   });
 }

@@ -8,7 +8,7 @@ const UNIT_IN_BRACKETS = /[（(][^（）()\d]{1,8}[)）]\s*$/;
 
 /** The target is a number and no unit is printed beside it, in the name or in a unit column. */
 function lacksUnit({ row, value, target }: IndicatorView): boolean {
-  if (!BARE.test(value)) return false;
+  if (!BARE.test(value) || Number(target?.value ?? Number.NaN) === 0) return false;
   if (UNIT_IN_BRACKETS.test(row.name_printed ?? row.name ?? '')) return false;
   const flagged = (target?.flags ?? '').split(';').includes('missing_unit');
   return flagged || target?.unit === null || target?.unit === '';
@@ -17,7 +17,7 @@ function lacksUnit({ row, value, target }: IndicatorView): boolean {
 export const missingUnit = formRule(
   {
     name: 'missing_unit',
-    version: 1,
+    version: 2,
     family: 'value',
     stance: 'mistake',
     severity: 'low',

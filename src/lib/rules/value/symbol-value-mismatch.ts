@@ -14,7 +14,7 @@ const SAYS_AT_LEAST = /不少于|不低于|不小于|以上|至少/;
 function conflictOf({ row, value, target }: IndicatorView): Bilingual | null {
   const symbol = key(row.symbol);
   if (symbol === '定性') {
-    const measured = target !== null && target.kind !== 'qualitative' && target.kind !== 'none';
+    const measured = target !== null && !['qualitative', 'none', 'date'].includes(target.kind);
     return measured && /\d/.test(key(value)) ? { zh: '指标值是可计量的数值', en: 'the target is a number' } : null;
   }
   if (NUMERIC_SYMBOL.test(symbol) && isQualitative(target)) {
@@ -30,7 +30,7 @@ function conflictOf({ row, value, target }: IndicatorView): Bilingual | null {
 export const symbolValueMismatch = formRule(
   {
     name: 'symbol_value_mismatch',
-    version: 1,
+    version: 2,
     family: 'value',
     stance: 'mistake',
     severity: 'medium',
@@ -38,8 +38,8 @@ export const symbolValueMismatch = formRule(
     unit: 'indicator',
     title: { zh: '计算符号与指标值不符', en: 'Symbol contradicts the target' },
     summary: {
-      zh: '计算符号栏为“定性”而指标值是数值，或符号为数值、≥、≤ 而指标值不是，或方向相反。',
-      en: 'The symbol column says qualitative for a numeric target, or numeric for a verbal one, or points the other way.',
+      zh: '计算符号栏为“定性”而指标值是数值（日期除外），或符号为数值、≥、≤ 而指标值不是，或方向相反。',
+      en: 'The symbol column says qualitative for a numeric target (dates aside), or numeric for a verbal one, or points the other way.',
     },
     settings: {},
     related: ['category_value_mismatch', 'unmeasurable_qualitative'],

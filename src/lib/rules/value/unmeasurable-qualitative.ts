@@ -11,18 +11,22 @@ function isPromise({ value, placeholder, official, managing }: IndicatorView): b
 
 function hasNoMeasure({ target, value, name, row }: IndicatorView, standards: readonly string[]): boolean {
   if (/\d/.test(row.remark ?? '') || standards.some((word) => value.includes(word))) return false;
+  if (/(?:^|;)(?:grade|implies_100)(?:;|$)/.test(target?.flags ?? '')) return false;
   const words = value.replace(/(?:19|20)\d{2}年度?/g, '');
   return isQualitative(target) && !/\d|[一二三四五六七八九]成|全覆盖|零/.test(words) && !/零/.test(name);
 }
 
-function severityOf(found: number, promises: number, most: number): 'high' | 'medium' {
-  return found / promises >= most ? 'high' : 'medium';
+/** A few verbal benefits among many numbers are a small matter; words for outputs or satisfaction are not. */
+function severityOf(found: readonly IndicatorView[], promises: number, most: number): 'high' | 'medium' | 'low' {
+  const share = found.length / promises;
+  if (share >= most) return 'high';
+  return share < 0.25 && found.every(({ row }) => /^benefit/.test(row.level2 ?? row.level1 ?? '')) ? 'low' : 'medium';
 }
 
 export const unmeasurableQualitative = formRule(
   {
     name: 'unmeasurable_qualitative',
-    version: 1,
+    version: 2,
     family: 'value',
     stance: 'mistake',
     severity: 'medium',
@@ -35,9 +39,10 @@ export const unmeasurableQualitative = formRule(
     },
     settings: {
       standards: words(
-        '合格|达标|优良|优秀|通过验收|国家标准|行业标准|按标准|不超预算|按月|按季|每月|每季|每周|每日|月底|年底|持证',
-        '有公认标准或时间要求的定性值可以核对',
-        'Words with a known standard or a time can be checked',
+        '合格|达标|优良|优秀|通过验收|国家标准|行业标准|按标准|不超预算|按月|按季|每月|每季|每周|每日|每学期|月底|年底|持证|' +
+          '健全|建立|建成|合规|规范|公开|实现|投入使用|应保尽保|应助尽助|应收尽收|应检尽检|全覆盖|等级|级及以上|类及以上',
+        '有公认标准、时间要求，或是否做到一查便知的定性值可以核对',
+        'Words with a known standard, a time, or a state that either is or is not can be checked',
       ),
       high_share: threshold(
         0.5,
@@ -74,11 +79,11 @@ function draft(
     found.map((indicator) => indicatorFact(indicator)),
     {
       indicators: found,
-      severity: severityOf(found.length, promises, high_share),
+      severity: severityOf(found, promises, high_share),
       numbers: { verbal: found.length, promises },
       message: {
-        zh: `${promises} 项产出、效益和满意度指标中有 ${found.length} 项只有定性表述，无法衡量：${names.zh}。`,
-        en: `${found.length} of ${promises} output, benefit and satisfaction targets are in words only and cannot be measured: ${names.en}.`,
+        zh: `${promises} 项产出、效益和满意度指标中有 ${found.length} 项只有定性表述，没有数值或可核对的标准：${names.zh}。`,
+        en: `${found.length} of ${promises} output, benefit and satisfaction targets are in words only, without a number or a standard to check: ${names.en}.`,
       },
     },
   );
