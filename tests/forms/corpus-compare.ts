@@ -44,7 +44,7 @@ export function same(wanted: Wanted, actual: unknown): boolean {
 
 const UNIT_NAMES: Readonly<Record<string, string>> = {
   日: '天',
-  公斤: '千克',
+
   学时: '课时',
   个月: '月',
   个百分点: '百分点',
@@ -52,7 +52,7 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
 
 /** Whether two units are the same under one of their names. */
 export function sameUnit(wanted: Wanted, actual: unknown): boolean {
-  const canonical = (unit: unknown): string => UNIT_NAMES[norm(unit)] ?? norm(unit);
+  const canonical = (unit: unknown): string => UNIT_NAMES[norm(unit)] ?? norm(unit).replace(/公斤$/, '千克');
   return same(
     choices(wanted).map((one) => (isBlank(one) ? null : canonical(one))),
     canonical(actual),

@@ -55,7 +55,8 @@ function isDateKept(text: string, { text: kept }: Kept): boolean {
   return months.length > 0 && months.every((own) => kept.includes(month(own)));
 }
 
-const CODED = /^(?:百分比|日|公斤|学时|新增|延续|新增项目|延续项目|常年安排)$/;
+/** Words that reach a table as a code or under another name: units, attributes of a project, directions. */
+const CODED = /^(?:百分比|日|公斤|学时|正向|反向|(?:新增|延续|经常性|一次性)(?:项目)?|常年安排)$/;
 
 function isKept(piece: string, kept: Kept): boolean {
   const plain = norm(piece);

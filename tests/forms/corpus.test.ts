@@ -15,7 +15,7 @@ interface Ratchet {
   readonly documents: Readonly<Record<string, Counts>>;
 }
 
-const SPLITS = ['dev', 'held'];
+const SPLITS = ['dev', 'held', 'unseen'];
 
 describe.each(SPLITS)('invented forms read by hand (%s)', (split) => {
   const truth = corpusTruth(split);
@@ -56,7 +56,8 @@ describe('the corpus', () => {
     expect(documents.flatMap((document) => document.forms).length).toBeGreaterThanOrEqual(24);
     expect(new Set(documents.map((document) => document.note)).size).toBeGreaterThanOrEqual(12);
     const formats = new Set(documents.map((document) => /\.(\w+)$/.exec(document.file)?.[1]));
-    expect([...formats].sort()).toEqual(['csv', 'docx', 'html', 'md', 'pdf', 'tsv', 'txt', 'xlsx']);
+    expect([...formats].sort()).toEqual(['csv', 'docx', 'html', 'md', 'pdf', 'tsv', 'txt', 'xls', 'xlsx']);
+    expect(documents.filter((document) => document.file.includes('.zip/')).length).toBeGreaterThan(1);
   });
 
   test('holds no telephone number but placeholders', () => {
