@@ -96,7 +96,7 @@ describe('formEvidence(corpus, left, right)', () => {
     expect(block?.items).toHaveLength(8);
     expect(block?.group).toMatchObject({ basis: 'region', code: 'place-3', size: 50 });
     expect(block?.heldBy).toBeGreaterThan(30);
-    expect(block?.bits).toBeLessThan(3);
+    expect(block?.bits).toBeLessThan(4);
     expect(bits).toBeLessThan(10);
     expect(level).toBeUndefined();
   });
@@ -117,7 +117,7 @@ describe('formEvidence(corpus, left, right)', () => {
 describe('levelOf(bits, agencies)', () => {
   it('names no level with too few agencies or below the line', () => {
     expect(levelOf(500, 29)).toBeUndefined();
-    expect(levelOf(20.9, 1024)).toBeUndefined();
-    expect([21, 36, 61].map((bits) => levelOf(bits, 1024))).toEqual(['low', 'medium', 'high']);
+    expect(levelOf(19.9, 1024)).toBeUndefined();
+    expect([20, 35, 60].map((bits) => levelOf(bits, 1024))).toEqual(['low', 'medium', 'high']);
   });
 });

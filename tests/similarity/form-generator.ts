@@ -35,6 +35,10 @@ export interface FormCorpus {
 export interface CorpusOptions {
   readonly forms: number;
   readonly vocabulary: Vocabulary;
+  /** Share of copied rows whose name is edited; 0.1 unless told. */
+  readonly edited?: number;
+  /** How many forms an office has over the years, on average; 10 unless told. */
+  readonly perAgency?: number;
 }
 
 const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
@@ -45,8 +49,8 @@ const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
  */
 export function formCorpus(seed: number, options: CorpusOptions): FormCorpus {
   const random = new Random(seed);
-  const world = buildWorld(random, Math.max(40, Math.round(options.forms / 10)));
-  const writer = new Writer(random, world, options.vocabulary);
+  const world = buildWorld(random, Math.max(40, Math.round(options.forms / (options.perAgency ?? 10))));
+  const writer = new Writer(random, world, options);
   for (const year of YEARS) writer.writeYear(year, options.forms / YEARS.length);
   return { forms: writer.forms, links: writer.links };
 }
@@ -57,15 +61,17 @@ class Writer {
   readonly #random: Random;
   readonly #world: World;
   readonly #vocabulary: Vocabulary;
+  readonly #edited: number;
   readonly #byAgency = new Map<Agency, number[]>();
   readonly #byKind = new Map<string, number[]>();
   readonly #usual = new Map<string, string>();
   #roots = 0;
 
-  constructor(random: Random, world: World, vocabulary: Vocabulary) {
+  constructor(random: Random, world: World, { vocabulary, edited = 0.1 }: CorpusOptions) {
     this.#random = random;
     this.#world = world;
     this.#vocabulary = vocabulary;
+    this.#edited = edited;
   }
 
   writeYear(year: number, count: number): void {
@@ -125,7 +131,7 @@ class Writer {
     const random = this.#random;
     const local = random.chance(0.6) ? row.name.replaceAll(from.place, to.place) : row.name;
     const places = [to.place];
-    const edited = random.chance(0.1) ? editName(local, random.pick(EDITS), { random, places }) : local;
+    const edited = random.chance(this.#edited) ? editName(local, random.pick(EDITS), { random, places }) : local;
     return { name: edited, target: random.chance(0.22) ? this.#target(edited, true) : row.target, root: row.root };
   }
 

@@ -77,6 +77,8 @@ export interface FormEvidence {
 const BLOCK = 3;
 /** From this share of its members on a group is said to have a block of its own. */
 const LOCAL = 0.25;
+/** From this share of its members on every row of a group belongs to its template. */
+const USUAL = 0.5;
 
 /** Everything there is to say for and against two forms of a corpus having been written by one hand. */
 export function formEvidence(corpus: FormCorpus, left: number, right: number): FormEvidence {
@@ -124,12 +126,14 @@ function barOf(
   };
 }
 
-/** Rows that announce one another, put together by the first of each chain. */
+/** Rows that announce one another, put together by the first of each chain; so are the rows usual in one group. */
 function blocksOf(steps: readonly ChainStep[], bars: readonly ItemBar[], all: PeerGroup): BlockBar[] {
   const rootOf: number[] = [];
+  const usual = new Map<number, number>();
   const members = new Map<number, number[]>();
-  steps.forEach(({ after }, at) => {
-    const root = after < 0 ? at : (rootOf[after] ?? at);
+  steps.forEach((step, at) => {
+    const root = step.after >= 0 ? (rootOf[step.after] ?? at) : isUsual(step) ? (usual.get(step.group) ?? at) : at;
+    if (root === at && isUsual(step)) usual.set(step.group, at);
     rootOf.push(root);
     members.set(root, [...(members.get(root) ?? []), at]);
   });
@@ -141,6 +145,11 @@ function blocksOf(steps: readonly ChainStep[], bars: readonly ItemBar[], all: Pe
         all,
       ),
     );
+}
+
+/** Whether most of a group short of everybody have the row: then it belongs to the group's template. */
+function isUsual({ group, heldBy, peers }: ChainStep): boolean {
+  return group !== 0 && heldBy >= USUAL * peers;
 }
 
 interface Member {

@@ -27,14 +27,14 @@ export interface FormReuse {
   readonly line: number;
 }
 
-/** Bits beyond those it takes to point out one agency among all: an accident of one in 2,048. */
-const MARGIN = 11;
+/** Bits beyond those it takes to point out one agency among all: an accident of one in 1,024. */
+const MARGIN = 10;
 /** Candidates share at least this part of their weight, and this many bits less than the line. */
 export const SIMILARITY = 0.1;
 export const TARGETS_WORTH = 10;
 const CHUNK = 256;
 
-/** The bits from which on a pair is listed: log₂ of the number of agencies a form could have been copied from, and 11. */
+/** The bits from which on a pair is listed: log₂ of the number of agencies a form could have been copied from, and 10. */
 export function verdictLine(agencies: number): number {
   return MARGIN + Math.log2(Math.max(2, agencies));
 }

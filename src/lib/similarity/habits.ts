@@ -17,7 +17,7 @@ export interface Habits {
   readonly both: Int32Array;
 }
 
-const HABIT = 8;
+const HABIT = 6;
 /** In a region three suffice if they are a tenth, in a trade of one region if they are two fifths. */
 const SMALL_HABIT = 3;
 const REGION_SHARE = 0.1;
