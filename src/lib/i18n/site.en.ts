@@ -15,6 +15,7 @@ export const site: typeof zh = {
   regions: 'Regions',
   forms: 'Forms',
   data: 'Data',
+  sql: 'SQL',
   methods: 'Methods',
   theme: 'Colour scheme',
   unknown: 'unknown',

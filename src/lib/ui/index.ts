@@ -8,6 +8,7 @@ export { default as MethodsPage } from './methods/MethodsPage.svelte';
 export { default as NotFound } from './layout/NotFound.svelte';
 export { default as OverviewPage } from './overview/OverviewPage.svelte';
 export { default as RegionPage } from './agency/RegionPage.svelte';
+export { default as SqlPage } from './sql/SqlPage.svelte';
 export { default as Shell } from './layout/Shell.svelte';
 export { agencyReport } from './agency/report.ts';
 export { askChoices } from './compare/comparison.ts';

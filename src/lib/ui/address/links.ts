@@ -3,14 +3,19 @@ import type { Pathname, ResolvedPathname } from '$app/types';
 import type { Locale } from '#lib/i18n/index.ts';
 import { FILTER_PARAMS } from '#lib/queries/index.ts';
 
-export type PageName = 'overview' | 'compare' | 'forms' | 'agencies' | 'data' | 'methods';
+export type PageName = 'overview' | 'compare' | 'forms' | 'agencies' | 'data' | 'sql' | 'methods';
 
 /** The pages of the navigation, in their order. */
-export const PAGES: readonly PageName[] = ['overview', 'compare', 'forms', 'agencies', 'data', 'methods'];
+export const PAGES: readonly PageName[] = ['overview', 'compare', 'forms', 'agencies', 'data', 'sql', 'methods'];
 
 /** The part of the methods page about a measure. */
 export function methodHref(locale: Locale, measure: string): ResolvedPathname {
   return siteHref(locale, 'methods/', `#${measure}`);
+}
+
+/** The page of a rule, by its permanent name. */
+export function ruleHref(locale: Locale, rule: string): ResolvedPathname {
+  return siteHref(locale, `methods/${encodeURIComponent(rule)}/`, '');
 }
 
 export type Query = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { asset, resolve } from '$app/paths';
-import { openBrowserEngine, type DuckdbEngine, type Engine } from '#lib/engines/index.ts';
+import { openBrowserEngine, type DuckdbEngine } from '#lib/engines/index.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
@@ -26,11 +26,11 @@ export class EngineState {
   progress = $state<number | null>(null);
 
   #opening: Promise<DuckdbEngine> | null = null;
-  #filling: Promise<Engine> | null = null;
+  #filling: Promise<DuckdbEngine> | null = null;
   #fill: Fill = fillWithSample;
 
   /** The engine with the current dataset in it. Rejects when it cannot start or be filled; `retry` forgets that. */
-  ready(): Promise<Engine> {
+  ready(): Promise<DuckdbEngine> {
     this.#filling ??= this.#start();
     return this.#filling;
   }
@@ -49,7 +49,7 @@ export class EngineState {
     this.status = 'idle';
   }
 
-  async #start(): Promise<Engine> {
+  async #start(): Promise<DuckdbEngine> {
     this.status = 'starting';
     try {
       const fill = this.#fill();

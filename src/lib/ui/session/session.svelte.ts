@@ -1,4 +1,4 @@
-import type { Engine } from '#lib/engines/index.ts';
+import type { DuckdbEngine } from '#lib/engines/index.ts';
 import { tablesOf, type KeptData } from '../own/store.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { EngineState, fillWithSample, type Fill } from './engine.svelte.ts';
@@ -14,7 +14,7 @@ class Session {
   waiting = $state(0);
 
   /** The engine holding the current dataset. */
-  ready(): Promise<Engine> {
+  ready(): Promise<DuckdbEngine> {
     return this.engine.ready();
   }
 

@@ -1,4 +1,5 @@
 import { methods } from './methods.en.ts';
+import { sql } from './sql.en.ts';
 import type { Wording } from './zh.ts';
 
 export const en: Wording = {
@@ -71,6 +72,13 @@ export const en: Wording = {
     noSource: 'The dataset came without its documents.',
     showField: (line: string) => `Line ${line}: show what was read from it`,
     unreadLead: 'What stands in the source file but went into no table, and why.',
+  },
+  sql,
+  export: {
+    as: 'Export',
+    writing: 'Writing the file…',
+    failed: 'The file could not be written.',
+    formats: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet', arrow: 'Arrow' },
   },
   data: {
     accepts: 'A dataset folder (CSV tables), a zip, or the target forms themselves (txt, md, html, docx, xlsx, pdf …)',

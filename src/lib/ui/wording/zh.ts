@@ -1,4 +1,5 @@
 import { methods } from './methods.zh.ts';
+import { sql } from './sql.zh.ts';
 
 /** Words of the pages themselves; names of codes and sentences about data come from i18n. */
 export const zh = {
@@ -66,6 +67,13 @@ export const zh = {
     noSource: '数据集未附原文。',
     showField: (line: string) => `第 ${line} 行：查看整理后的内容`,
     unreadLead: '来源文件中未进入任何表的内容及原因。',
+  },
+  sql,
+  export: {
+    as: '导出',
+    writing: '正在写文件…',
+    failed: '文件未能写出。',
+    formats: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet', arrow: 'Arrow' },
   },
   data: {
     accepts: '数据集文件夹（CSV 表）、压缩包，或绩效目标表文档（txt、md、html、docx、xlsx、pdf 等）',
