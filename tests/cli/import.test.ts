@@ -101,3 +101,80 @@ describe('what cannot be read', () => {
     expect(duibiao('import', ...args, ...out).code).toBe(2);
   });
 });
+
+describe('corrections', () => {
+  const CORRECTED = '003_67c471f15d2399a6.txt';
+  const file = join(folder.path, 'corrections.json');
+  const fileWith = (corrections: readonly object[], sha256: string) => {
+    const documents = [{ file: CORRECTED, sha256, corrections }];
+    writeFileSync(file, JSON.stringify({ format: 'duibiao-corrections', version: 1, documents }));
+  };
+  const tableOf = (out: string, name: string) => readFileSync(join(out, name), 'utf8');
+
+  test('are applied, kept beside the tables, and the ones that match nothing reported with their place', () => {
+    const plain = join(folder.path, 'plain');
+    duibiao('import', join(REAL, CORRECTED), '--out', plain);
+    const [head = '', first = ''] = tableOf(plain, 'indicators.csv').split('\n');
+    const cells = Object.fromEntries(head.split(',').map((name, at) => [name, first.split(',')[at] ?? '']));
+    const formRow = tableOf(plain, 'forms.csv').split('\n')[1] ?? '';
+    const sha256 = /[0-9a-f]{64}/.exec(formRow)?.[0] ?? '';
+    const anchor = {
+      form: formRow.split(',').at(-1) ?? '',
+      place: cells['source_place'],
+      printed: cells['name_printed'],
+    };
+    const good = { kind: 'indicator', ...anchor, read: {}, should: { name: '核对过的名称' } };
+    const stale = { ...good, place: 'L88888' };
+    fileWith([good, stale], sha256);
+    const out = join(folder.path, 'corrected');
+    const { code, stdout } = duibiao('import', join(REAL, CORRECTED), '--out', out, '--corrections', file, '--json');
+    const { documents } = JSON.parse(stdout) as {
+      documents: { corrected: number; problems: { code: string; place: string }[] }[];
+    };
+    expect(code).toBe(1);
+    expect(documents[0]?.corrected).toBe(1);
+    expect(documents[0]?.problems.filter((one) => one.code === 'correction_stale').map(({ place }) => place)).toEqual([
+      'L88888',
+    ]);
+    expect(tableOf(out, 'indicators.csv')).toContain('核对过的名称');
+    const kept = JSON.parse(tableOf(out, 'corrections.json')) as { documents: { corrections: unknown[] }[] };
+    expect(kept.documents[0]?.corrections).toEqual([good]);
+    const again = join(folder.path, 'corrected-again');
+    const second = duibiao(
+      'import',
+      join(REAL, CORRECTED),
+      '--out',
+      again,
+      '--corrections',
+      join(out, 'corrections.json'),
+    );
+    expect(second.code).toBe(0);
+    expect(read(again)).toEqual(read(out));
+    expect(duibiao('validate', out).code).toBe(0);
+  });
+
+  test('with an unknown field, or of a document not read, say so with their place', () => {
+    fileWith([{ kind: 'irrelevant', form: '', place: 'L1', printed: '', read: {}, shuold: {} }], '00');
+    const bad = duibiao(
+      'import',
+      join(REAL, '000_73a2ee8fcb3f5e36.txt'),
+      '--out',
+      join(folder.path, 'bad'),
+      '--corrections',
+      file,
+    );
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).toContain('documents[0].corrections[0].shuold');
+    fileWith([{ kind: 'irrelevant', form: '', place: 'L1', printed: '', read: {} }], '00');
+    const other = duibiao(
+      'import',
+      join(REAL, '000_73a2ee8fcb3f5e36.txt'),
+      '--out',
+      join(folder.path, 'other'),
+      '--corrections',
+      file,
+    );
+    expect(other.stderr).toContain(CORRECTED);
+    expect(duibiao('import', REAL, '--out', join(folder.path, 'none'), '--corrections', '/nowhere').code).toBe(2);
+  });
+});
