@@ -1,26 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writeFile } from 'node:fs/promises';
 import type { Dataset } from '#lib/dataset/index.ts';
 import type { Locale } from '#lib/i18n/index.ts';
 import {
   DEFAULT_RULES,
   type Finding,
-  readRuleFiles,
   type Report,
   type Rule,
-  RULE_FILES,
   ruleNamed,
   runRules,
   sarifLog,
   type Severity,
   writeFindings,
 } from '#lib/rules/index.ts';
-import { type Command, EXIT, InputError, type Invocation, UsageError } from './command.ts';
+import { type Command, EXIT, type Invocation, UsageError } from './command.ts';
 import { folderArgument, readFolder } from './folder.ts';
 import { terminalLocale } from './locale.ts';
+import { ruleFiles } from './rule-files.ts';
 
-const VOCABULARY = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
 const SEVERITIES: readonly Severity[] = ['info', 'low', 'medium', 'high'];
 
 /** `check DIR`: what the rules find in a dataset. */
@@ -94,18 +90,6 @@ function targetOf(path: string | undefined): Target | null {
   if (ending === 'json') return { path, write: ({ report }) => `${JSON.stringify(report, null, 1)}\n` };
   if (ending === 'sarif') return { path, write: (written) => `${JSON.stringify(sarifLog(written), null, 1)}\n` };
   throw new UsageError(`${path} must end in .csv, .json or .sarif`);
-}
-
-/** The settings and law lists of data/vocabulary. @throws {InputError} if one of them cannot be read as it should. */
-async function ruleFiles() {
-  const texts = RULE_FILES.map(async (name) => {
-    const text = await readFile(join(VOCABULARY, name), 'utf8').catch(() => null);
-    return text === null ? [] : [[name, text] as const];
-  });
-  const files = readRuleFiles(Object.fromEntries((await Promise.all(texts)).flat()));
-  if (files.problems.length === 0) return files;
-  const lines = files.problems.map(({ code, file, row, value }) => `  ${file} row ${row}: ${code} “${value}”`);
-  throw new InputError(`the rule files in ${VOCABULARY} have problems\n${lines.join('\n')}`);
 }
 
 interface Told {

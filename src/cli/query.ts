@@ -1,14 +1,17 @@
+import { DEFAULT_RULES, findingsStatements, runRules } from '#lib/rules/index.ts';
 import { EngineError, type DuckdbEngine } from '#lib/engines/index.ts';
 import { openDatasetFolder, openDuckdbNative } from '#lib/engines/duckdb-native.server.ts';
 import { type Command, EXIT, InputError, type Output, UsageError } from './command.ts';
 import { folderArgument, readFolder } from './folder.ts';
 import { reportProblems } from './problem-line.ts';
+import { ruleFiles } from './rule-files.ts';
 import { textTable } from './text-table.ts';
 
 /** `query DIR SQL`: the rows of a statement on the dataset in native DuckDB. */
 export const query: Command = {
   name: 'query',
-  summary: 'run SQL on a dataset in DuckDB; tables have the names of the CSV files',
+  summary:
+    'run SQL on a dataset in DuckDB; tables have the names of the CSV files, findings and finding_forms those of check',
   usage: 'query DIR SQL [--json]',
   options: {},
   optionTexts: {},
@@ -19,6 +22,7 @@ export const query: Command = {
     if (rest.length > 0) throw new UsageError('more than one statement: quote the SQL');
     const { engine, errors } = await openFolder(folder, output);
     try {
+      if (ASKS_FINDINGS.test(sql)) await addFindings(engine, folder, output);
       const { columns, rows } = await engine.run(sql);
       if (json) output.printJson(rows);
       else output.print(textTable(columns, rows));
@@ -31,6 +35,17 @@ export const query: Command = {
     }
   },
 };
+
+const ASKS_FINDINGS = /\bfinding(?:s|_forms)\b/i;
+
+/** Runs the rules that are on and puts what they find beside the tables. */
+async function addFindings(engine: DuckdbEngine, folder: string, output: Output): Promise<void> {
+  const [{ dataset }, { settings, reference }] = await Promise.all([readFolder(folder), ruleFiles()]);
+  const report = runRules(dataset, { rules: DEFAULT_RULES, settings, reference }, (done, total) =>
+    output.progress(done, total, 'agencies'),
+  );
+  for (const statement of findingsStatements(report)) await engine.run(statement);
+}
 
 /** A folder that DuckDB reads as it is needs no checking; otherwise its good rows are loaded and the rest is reported. */
 async function openFolder(folder: string, output: Output): Promise<{ engine: DuckdbEngine; errors: number }> {

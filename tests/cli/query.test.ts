@@ -25,6 +25,14 @@ describe('duibiao query', () => {
     );
   });
 
+  it('puts the findings of the rules beside the tables', () => {
+    const sql = `SELECT f.rule, f.family, f.versions <> '' AS versioned, count(DISTINCT o.form_id) AS forms
+      FROM findings AS f JOIN finding_forms AS o ON o.finding_id = f.id GROUP BY ALL ORDER BY f.rule`;
+    const { code, stdout } = duibiao('query', sample, sql, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toContainEqual({ rule: 'missing_field', family: 'form', versioned: true, forms: 2 });
+  });
+
   it('shows the columns of an empty result', () => {
     expect(duibiao('query', sample, 'SELECT id FROM forms WHERE false').stdout).toBe('id\n──\n(0 rows)\n');
     expect(duibiao('query', sample, 'SELECT id FROM forms WHERE false', '--json').stdout).toBe('[]\n');

@@ -1,4 +1,5 @@
 export type { Evidence, Finding } from './finding.ts';
+export { findingsStatements } from './findings-sql.ts';
 export { FINDING_COLUMNS, writeFindings } from './findings-table.ts';
 export type { RepealedLaw } from './repealed-laws.ts';
 export { CORPUS_COUNTS, type CorpusCount, precisionOf } from './precision.ts';

@@ -75,7 +75,7 @@ import { symbolValueMismatch } from './value/symbol-value-mismatch.ts';
 import { targetRepeatsName } from './value/target-repeats-name.ts';
 import { unmeasurableQualitative } from './value/unmeasurable-qualitative.ts';
 import { vagueNumber } from './value/vague-number.ts';
-import type { Rule } from './rule.ts';
+import type { Family, Rule } from './rule.ts';
 
 /** Every rule, in the order of its permanent name. */
 export const RULES = [
@@ -161,7 +161,14 @@ export const RULES = [
 /** The rules that run unless asked otherwise. */
 export const DEFAULT_RULES: readonly Rule[] = RULES.filter(({ on }) => on);
 
+const BY_NAME: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.name, rule]));
+
 /** A rule by its permanent name, null if there is none. */
 export function ruleNamed(name: string): Rule | null {
-  return RULES.find((rule) => rule.name === name) ?? null;
+  return BY_NAME.get(name) ?? null;
+}
+
+/** The family of a rule by its permanent name, empty if there is no such rule. */
+export function familyOf(name: string): Family | '' {
+  return ruleNamed(name)?.family ?? '';
 }
