@@ -56,7 +56,7 @@ export function amountCode(field: string, label: string, inSources = false): Amo
 function plainLabel(text: string): string {
   return squeezeSpaces(text.replace(/\s+/g, ' '))
     .replace(/^其中[:：]?\s*/, '')
-    .replace(/[:：]$/, '');
+    .replace(/\s*[:：]$/, '');
 }
 
 /** The label of an amount as printed; 小计 behind 财政拨款 is 财政拨款小计. */

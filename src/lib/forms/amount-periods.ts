@@ -11,8 +11,9 @@ export interface PeriodColumn {
 }
 
 /** A total of the project as against that of a year. */
-export const PROJECT_TOTAL = /^项目总/;
-const LONG_TERM = /实施期|中长期|中期|三年|总投资/;
+export const PROJECT_TOTAL = /^项目总|总投[资入]/;
+const WIDE_TOTAL = /^项目.*总|总投[资入]/;
+const LONG_TERM = /实施期|中长期|中期|三年|总投[资入]/;
 
 /** Whether a row only names columns of amounts: 资金分配 | 半年计划执行数 | 全年预算数. */
 export function isAmountHead(row: FieldRow): boolean {
@@ -52,7 +53,7 @@ export function periodsOf(
  */
 function ownPeriod(hit: FieldHit, multiYear: boolean): Period | null {
   if (means(hit, 'half_year_plan')) return 'half_year';
-  const long = LONG_TERM.test(hit.label.text) || (multiYear && PROJECT_TOTAL.test(hit.label.text));
+  const long = LONG_TERM.test(hit.label.text) || (multiYear && WIDE_TOTAL.test(hit.label.text));
   return long ? 'medium_long_term' : null;
 }
 

@@ -17,15 +17,19 @@ import {
   withTotalColumn,
   type PeriodColumn,
 } from './amount-periods.ts';
+import { isOtherYear, labelYear } from './amount-years.ts';
 import { means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
 import type { Ledger } from './ledger.ts';
 import { isDash } from './list-head.ts';
 import { moneyOf, moneyUnit } from './money.ts';
 import { moneyParts } from './money-parts.ts';
+import { settledPeriods } from './amount-settle.ts';
 import { fragmentPlace } from './place.ts';
 
 interface Context {
   readonly unit: string;
+  /** The form's fiscal year: amounts of other years stay unread. */
+  readonly year: number | null;
   /** Periods of the columns of amounts, from the head row above. */
   readonly columns: readonly PeriodColumn[];
   /** Periods of totals printed side by side, by the column of their labels. */
@@ -65,8 +69,9 @@ function valueAmounts(
   if (money) return [{ ...base, amount_wan: money.wan, source_place }];
   const parts = moneyParts(value.text, unit);
   if (!parts) return [];
+  const whole = parts.wan === null ? [] : [{ ...base, amount_wan: parts.wan, source_place }];
   return [
-    { ...base, amount_wan: parts.wan, source_place },
+    ...whole,
     ...parts.parts.map(({ label, field, wan }) => {
       const [breakdown, code] = amountCode(field, label);
       return { ...base, breakdown, code, label, amount_wan: wan, source_place };
@@ -87,16 +92,18 @@ function unitCell(hit: FieldHit, { ledger }: Context): string | null {
 
 /** 合计 under the label of the year's amount is that amount. */
 function sumField(hit: FieldHit, { totals }: Context): string | undefined {
+  if (hit.year !== undefined && means(hit, 'total_amount')) return 'annual_amount';
   return isSum(hit) ? totals.find((total) => total.column === hit.label.piece.column)?.field : undefined;
 }
 
 /** The amounts of one label: one per value, or a null one if the label is printed and its cell is blank. */
 function hitAmounts(hit: FieldHit, field: string, context: Context): readonly AmountDraft[] {
   const { siblings, ledger } = context;
-  const unit = unitCell(hit, context) ?? context.unit;
+  if (isOtherYear(hit.label.text, context.year) || (hit.year ?? context.year) !== context.year) return [];
+  const unit = hit.unit ?? unitCell(hit, context) ?? context.unit;
   const inSources = siblings.some((other) => means(other, 'src_'));
   const [breakdown, code] = amountCode(sumField(hit, context) ?? field, hit.label.text, inSources);
-  const period = inheritedPeriod(hit, context.totals, context.multiYear);
+  const period = hit.period ?? inheritedPeriod(hit, context.totals, context.multiYear);
   const base = { breakdown, code, label: amountLabel(hit), period };
   const values = hit.values.filter((value) => isAmount(value, unit));
   if (values.length === 0) {
@@ -104,7 +111,7 @@ function hitAmounts(hit: FieldHit, field: string, context: Context): readonly Am
     for (const value of hit.values) if (leaf) ledger.claim(value.piece, 'decoration', value.range);
     return leaf ? [{ ...base, amount_wan: null, source_place: fragmentPlace(hit.label) }] : [];
   }
-  const periods = periodsOf(values, context.columns, period);
+  const periods = hit.period ? values.map(() => period) : periodsOf(values, context.columns, period);
   return values.flatMap((value, at) => {
     ledger.claim(value.piece, 'value', value.range);
     return valueAmounts(value, { ...base, period: periods[at] ?? period }, unit);
@@ -127,6 +134,17 @@ function namedAmounts(loose: readonly Fragment[], unit: string): readonly { name
 function isItem(name: Fragment, { columns, above }: Context): boolean {
   const own = above.get(name.piece.column);
   return own === 'exp_project' || own === 'line_items' || (own === undefined && columns.length > 0);
+}
+
+/** Parts of an amount in a cell of their own: （中央：180.00 省级：60.75）, 其中：中央3200万元，省级1860万元. */
+function partAmounts(row: FieldRow, { unit, ledger }: Context): readonly AmountDraft[] {
+  const base = { breakdown: 'source', code: null, label: '', period: 'annual' } as const;
+  return row.loose.flatMap((value) => {
+    if (moneyOf(value.text, unit)) return [];
+    const amounts = valueAmounts(value, base, unit);
+    if (amounts.length > 0) ledger.claim(value.piece, 'value', value.range);
+    return amounts;
+  });
 }
 
 /** Names with amounts below 项目支出: 其中：项目 1：信访救助资金 | 40 万元 | 80 万元. */
@@ -188,11 +206,18 @@ function siblingsOf(rows: readonly FieldRow[]): readonly (readonly FieldHit[])[]
 /** Whether the total of the project and the amount of the year are both printed and differ. */
 function isMultiYear(amounts: readonly OrderedAmount[]): boolean {
   const printed = amounts.filter(({ draft }) => draft.amount_wan !== null && draft.period === 'annual');
-  const total = printed.find(({ draft }) => draft.breakdown === 'total' && PROJECT_TOTAL.test(draft.label));
   const annual = printed.find(({ draft }) => draft.breakdown === 'annual');
+  const named = annual !== undefined && labelYear(annual.draft.label) !== null;
+  const total = printed.find(({ draft }) => draft.breakdown === 'total' && (named || PROJECT_TOTAL.test(draft.label)));
   return (
-    total !== undefined && annual !== undefined && Number(total.draft.amount_wan) !== Number(annual.draft.amount_wan)
+    total !== undefined && annual !== undefined && Number(total.draft.amount_wan) > Number(annual.draft.amount_wan)
   );
+}
+
+/** 金额 or 预算数 before one amount, outside of a table of amounts, is the form's amount. */
+function loneAmount(hit: FieldHit, { columns, unit }: Context): string | null {
+  const amounts = hit.values.filter((value) => isAmount(value, unit));
+  return means(hit, 'head_amount') && amounts.length === 1 && columns.length === 0 ? 'total_amount' : null;
 }
 
 function readOnce(rows: readonly FieldRow[], start: Context): readonly OrderedAmount[] {
@@ -206,7 +231,7 @@ function readOnce(rows: readonly FieldRow[], start: Context): readonly OrderedAm
     }
     context = { ...context, siblings: siblings[at] ?? [] };
     for (const hit of row.hits) {
-      const field = amountField(hit);
+      const field = amountField(hit) ?? loneAmount(hit, context);
       if (field) {
         context = { ...hitContext(hit, context), above: new Map(context.above).set(hit.label.piece.column, field) };
         const order = hit.label.piece.id;
@@ -215,17 +240,25 @@ function readOnce(rows: readonly FieldRow[], start: Context): readonly OrderedAm
       else context = hitContext(hit, context);
     }
     const order = row.row.pieces[0]?.id ?? 0;
-    amounts.push(...itemAmounts(row, context).map((draft) => ({ order, draft })));
+    const found = [...itemAmounts(row, context), ...partAmounts(row, context)];
+    amounts.push(...found.map((draft) => ({ order, draft })));
   });
   return amounts;
 }
 
+/** What the amounts of a form are read with: its unit of money and its fiscal year. */
+export interface AmountContext {
+  readonly unit: string;
+  readonly year: number | null;
+  readonly ledger: Ledger;
+}
+
 /**
- * Reads the amounts of a form from its labels, in the order printed; `unit` is the form's unit of money. 项目总额 beside a
- * different amount of the year is the amount of all years.
+ * Reads the amounts of a form from its labels, in the order printed. 项目总额 beside a different amount of the year is the
+ * amount of all years; amounts of other years stay unread.
  */
-export function readAmounts(rows: readonly FieldRow[], unit: string, ledger: Ledger): readonly OrderedAmount[] {
-  const start: Context = { unit, columns: [], totals: [], above: new Map(), siblings: [], ledger, multiYear: false };
+export function readAmounts(rows: readonly FieldRow[], form: AmountContext): readonly OrderedAmount[] {
+  const start: Context = { ...form, columns: [], totals: [], above: new Map(), siblings: [], multiYear: false };
   const amounts = readOnce(rows, start);
-  return isMultiYear(amounts) ? readOnce(rows, { ...start, multiYear: true }) : amounts;
+  return settledPeriods(isMultiYear(amounts) ? readOnce(rows, { ...start, multiYear: true }) : amounts);
 }

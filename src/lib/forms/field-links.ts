@@ -56,7 +56,7 @@ export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): re
     const blanks = blankHits(row);
     if (row.hits.length > 0) {
       const blank = blanks.length === row.hits.length;
-      const left = blank ? fillAbove(row, open, { hitAt, fill }) : row.loose;
+      const left = fillAbove(row, open, { hitAt, fill });
       result[at] = { ...row, hits: row.hits, loose: left };
       const own = row.hits.map((_, hit) => ({ row: at, hit }));
       open = blank && left.length === 0 ? [...open, ...own] : trailing(row.hits, at);

@@ -1,7 +1,9 @@
 import { fieldsWithValue, type Vocabulary } from '#lib/vocabulary/index.ts';
 import { guessedAmountField, isMoney } from './amount-guess.ts';
+import { joinedAmounts } from './joined-amounts.ts';
 import { moneyUnit } from './money.ts';
 import { labelSpans, type Labels, type LabelSense } from './labels.ts';
+import type { Period } from './head-columns.ts';
 import type { Piece, SheetRow } from './piece.ts';
 
 /** A stretch of a cell: all of it, or what stands behind a label in the same cell. */
@@ -21,6 +23,11 @@ export interface FieldHit {
   readonly row: SheetRow;
   /** Values were found in the row below, under the label. */
   readonly vertical: boolean;
+  /** The unit of money another label states for its amounts. */
+  readonly unit?: string;
+  /** The period and year the head of a column states for its amounts. */
+  readonly period?: Period;
+  readonly year?: number;
 }
 
 /** One row read for labels and values; `loose` are values before any label, and items with their amounts behind one. */
@@ -59,10 +66,15 @@ function fragmentOf(piece: Piece, start = 0, end = piece.text.length): Fragment 
 
 function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
   const spans = labelSpans(piece.text, labels);
+  const joined = joinedAmounts(piece.text, labels);
+  if (joined.length > spans.length) {
+    return joined.flatMap(({ label, value, senses }): readonly Token[] => [
+      { kind: 'label', fragment: fragmentOf(piece, ...label), senses, inline: true },
+      { kind: 'value', fragment: fragmentOf(piece, ...value) },
+    ]);
+  }
   if (spans.length === 0) {
     const senses = labels.senses(piece.text);
-    const joined = senses.length === 0 ? joinedAmount(piece, labels) : null;
-    if (joined) return joined;
     const fragment = fragmentOf(piece);
     return [senses.length > 0 ? { kind: 'label', fragment, senses, inline: false } : { kind: 'value', fragment }];
   }
@@ -77,24 +89,6 @@ function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
     const value = fragmentOf(piece, span.end, end);
     return value.text === '' ? [label] : [label, { kind: 'value' as const, fragment: value }];
   });
-}
-
-const JOINED = /^([\u4e00-\u9fff、]{2,14})\s*([\d,.]+\s*(?:亿元|万元|千元|元|万))$/;
-
-/** A label and its amount with nothing between them: 总额606.75万元. */
-function joinedAmount(piece: Piece, labels: Labels): readonly Token[] | null {
-  const [, label = '', amount = ''] = JOINED.exec(piece.text) ?? [];
-  if (!isMoney(amount)) return null;
-  const known = labels.known(label).filter((sense) => AMOUNT.test(sense.field));
-  const field = guessedAmountField(label);
-  const senses = known.length > 0 ? known : field ? [{ field, canonical: false }] : [];
-  if (senses.length === 0) return null;
-  const cut = piece.text.indexOf(amount);
-  const fragment = fragmentOf(piece, 0, cut);
-  return [
-    { kind: 'label', fragment, senses, inline: true },
-    { kind: 'value', fragment: fragmentOf(piece, cut) },
-  ];
 }
 
 /** Whether a cell that could be a label is the value of the label before it: 市本级 behind 项目级次. */

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
 import type { AmountDraft, OrderedAmount } from './amount-codes.ts';
+import { withoutMatrices } from './amount-matrix.ts';
 import { readAmounts, repairedAmounts } from './amounts.ts';
 import { attachTails } from './detached-tail.ts';
 import { fieldRow, means, type FieldRow, type Fragment } from './fields.ts';
@@ -19,7 +20,7 @@ import { readTables, type Tables } from './tables.ts';
 import { proseAmounts } from './prose-amounts.ts';
 import { readGoals, readNarratives, staffFacts, type OrderedNarrative } from './texts.ts';
 import { totalOf } from './total.ts';
-import { formType } from './title.ts';
+import { formType, yearOf } from './title.ts';
 
 export interface ReadTools {
   readonly vocabulary: Vocabulary;
@@ -38,13 +39,22 @@ function wholeCell(piece: Piece): Fragment {
   return { text: piece.text, piece, range: [0, piece.text.length] };
 }
 
+/** The year the titles of a form or the short lines below them print; null if they print none. */
+function printedYear({ titles, rows }: Segment): number | null {
+  const lines = rows.slice(0, 6).flatMap((row) => row.pieces.filter((piece) => piece.text.length <= 30));
+  const texts = [...titles.map((title) => title.piece), ...lines].map((piece) => piece.text);
+  return texts.map(yearOf).find((year) => year !== null) ?? null;
+}
+
 function openSegment(segment: Segment, tools: ReadTools): Opened {
   const titles = new Set(segment.titles.map((title) => title.piece.id));
   const body = segment.rows.filter((row) => !row.pieces.some((piece) => titles.has(piece.id)));
-  const tables = readTables(body, { ...tools, unit: '万元' });
-  const rows = linkBelow(
-    tables.rest.map((row) => fieldRow(row, tools.labels, tools.vocabulary)),
-    tools.vocabulary,
+  const tables = readTables(body, { ...tools, unit: '万元', year: printedYear(segment) });
+  const rows = withoutMatrices(
+    linkBelow(
+      tables.rest.map((row) => fieldRow(row, tools.labels, tools.vocabulary)),
+      tools.vocabulary,
+    ),
   );
   return { segment, tables, rows };
 }
@@ -148,7 +158,10 @@ function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tool
   );
   const goals = readGoals(rows, tools.ledger);
   const narratives = readNarratives(rows, tools.ledger);
-  const amounts = orderedAmounts([...readAmounts(rows, printed.unit, tools.ledger), ...tables.items], narratives);
+  const amounts = orderedAmounts(
+    [...readAmounts(rows, { unit: printed.unit, year: printed.fiscalYear, ledger: tools.ledger }), ...tables.items],
+    narratives,
+  );
   const text = segment.rows.map((row) => row.pieces.map((piece) => piece.text).join(' ')).join('\n');
   const header = withStaff(printed, text);
   const main = segment.titles.at(-1);

@@ -48,6 +48,12 @@ function decimalOf(value: bigint): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** Sources without those that are part of 财政拨款 printed beside them. */
+export function topSources(sources: readonly AmountDraft[]): readonly AmountDraft[] {
+  const fiscal = sources.some((amount) => amount.code === 'fiscal_appropriation');
+  return sources.filter((amount) => !(fiscal && amount.code !== null && CHILDREN.has(amount.code)));
+}
+
 /** A form's total: the one printed, else the annual one, else the sum on which at least two breakdowns agree. */
 export function totalOf(amounts: readonly AmountDraft[]): string | null {
   const printed = (breakdown: AmountDraft['breakdown']): string | null =>
@@ -58,10 +64,8 @@ export function totalOf(amounts: readonly AmountDraft[]): string | null {
   if (total !== null) return total;
   const annual = amounts.filter((amount) => amount.period === 'annual');
   const sources = annual.filter((amount) => amount.breakdown === 'source');
-  const fiscal = sources.some((amount) => amount.code === 'fiscal_appropriation');
-  const top = sources.filter((amount) => !(fiscal && amount.code !== null && CHILDREN.has(amount.code)));
   const sums = [
-    top,
+    topSources(sources),
     annual.filter((amount) => amount.breakdown === 'expenditure'),
     annual.filter((amount) => amount.breakdown === 'level'),
   ]
