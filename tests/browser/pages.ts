@@ -14,6 +14,7 @@ export const TEMPLATES: readonly string[] = [
   `/agencies/${agency?.id ?? ''}/`,
   `/regions/${region?.code ?? ''}/`,
   '/data/',
+  '/sql/',
   '/methods/',
 ];
 
