@@ -1,5 +1,5 @@
 import { orderByHash, type Fingerprints } from './fingerprint.ts';
-import { startsFromCounts, take } from './growth.ts';
+import { IntList, startsFromCounts, take } from './growth.ts';
 import type { DistinctTexts } from './passage-table.ts';
 import type { Work } from './progress.ts';
 
@@ -32,21 +32,20 @@ export interface SeedInput {
 
 /** Pairs up the places of all fingerprints that two texts share and that few agencies hold. */
 export function* findSeeds(input: SeedInput): Work<Seeds> {
-  const { prints } = input;
-  const order = orderByHash(prints.hashes);
-  const textOf = textsOfPrints(prints);
-  const holders = yield* countHolders(input, order, textOf);
-  const total = order.length;
-  const starts = new Uint32Array(prints.starts.length);
+  const sorted = sortPrints(input.prints);
+  yield { stage: 'seeds', done: 0, total: sorted.order.length };
+  const { holders, groups } = yield* countHolders(input, sorted);
+  const total = groups.length;
+  const starts = new Uint32Array(input.prints.starts.length);
   for (let from = 0; from < total; from += CHUNK) {
-    eachSeed({ order, textOf, holders, prints }, span(order, prints, from), (text) => take(starts, text));
+    eachSeed(sorted, groups.subarray(from, from + CHUNK), (text) => take(starts, text));
     yield { stage: 'seeds', done: from / 2, total };
   }
   const next = startsFromCounts(starts).slice();
   const others = new Int32Array(starts[starts.length - 1] ?? 0);
   const places = new Uint32Array(others.length);
   for (let from = 0; from < total; from += CHUNK) {
-    eachSeed({ order, textOf, holders, prints }, span(order, prints, from), (text, other, place) => {
+    eachSeed(sorted, groups.subarray(from, from + CHUNK), (text, other, place) => {
       const seed = take(next, text);
       others[seed] = other;
       places[seed] = place;
@@ -56,18 +55,27 @@ export function* findSeeds(input: SeedInput): Work<Seeds> {
   return { holders, starts, others, places };
 }
 
-/** A stretch of the order that neither begins nor ends amid equal hashes. */
-function span(
-  order: Uint32Array,
-  { hashes }: Fingerprints,
-  from: number,
-): { readonly from: number; readonly to: number } {
-  const boundary = (at: number): number => {
-    let to = Math.min(at, order.length);
-    while (to > 0 && to < order.length && hashes[order[to] ?? 0] === hashes[order[to - 1] ?? 0]) to++;
-    return to;
-  };
-  return { from: boundary(from), to: boundary(from + CHUNK) };
+/** Fingerprints in the order of their hashes; what a pass reads stands side by side. */
+interface Sorted {
+  readonly order: Uint32Array;
+  readonly hashes: Int32Array;
+  readonly texts: Int32Array;
+  readonly places: Int32Array;
+}
+
+function sortPrints(prints: Fingerprints): Sorted {
+  const order = orderByHash(prints.hashes);
+  const textOf = textsOfPrints(prints);
+  const hashes = new Int32Array(order.length);
+  const texts = new Int32Array(order.length);
+  const places = new Int32Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    const print = order[at] ?? 0;
+    hashes[at] = prints.hashes[print] ?? 0;
+    texts[at] = textOf[print] ?? 0;
+    places[at] = prints.places[print] ?? 0;
+  }
+  return { order, hashes, texts, places };
 }
 
 function textsOfPrints({ starts, hashes }: Fingerprints): Int32Array {
@@ -76,59 +84,105 @@ function textsOfPrints({ starts, hashes }: Fingerprints): Int32Array {
   return textOf;
 }
 
-function* countHolders(
-  { texts, agencyOf, agencies, prints, base }: SeedInput,
-  order: Uint32Array,
-  textOf: Int32Array,
-): Work<Uint16Array> {
+interface Counted {
+  /** By fingerprint, in the order of the texts. */
+  readonly holders: Uint16Array;
+  /** First and last place of equal hashes worth pairing, in turn. */
+  readonly groups: Int32Array;
+}
+
+function* countHolders(input: SeedInput, { order, hashes, texts }: Sorted): Work<Counted> {
   const holders = new Uint16Array(order.length);
-  const seen = new Int32Array(agencies).fill(-1);
-  const { owners, ownerStarts } = texts;
+  const counter = new AgencyCounter(input);
+  const groups = new IntList();
   for (let from = 0, to = 0, due = CHUNK; from < order.length; from = to) {
-    const hash = prints.hashes[order[from] ?? 0] ?? 0;
-    let count = 0;
-    for (to = from; to < order.length && prints.hashes[order[to] ?? 0] === hash; to++) {
-      const text = textOf[order[to] ?? 0] ?? 0;
-      for (let at = ownerStarts[text] ?? 0; at < (ownerStarts[text + 1] ?? 0); at++) {
-        const agency = agencyOf[owners[at] ?? 0] ?? 0;
-        if (seen[agency] !== from) count++;
-        seen[agency] = from;
-      }
-    }
-    const held = base.has(hash) ? BASE_TEXT : Math.min(count, BASE_TEXT - 1);
+    const hash = hashes[from];
+    for (to = from + 1; to < order.length && hashes[to] === hash; to++);
+    const count = to - from === 1 ? counter.ofText(texts[from] ?? 0) : counter.ofTexts(texts, from, to);
+    const held = input.base.has(hash ?? 0) ? BASE_TEXT : Math.min(count, BASE_TEXT - 1);
     for (let at = from; at < to; at++) holders[order[at] ?? 0] = held;
+    if (to - from > 1 && held <= COMMON) {
+      groups.push(from);
+      groups.push(to);
+    }
     if (to < due) continue;
     due = to + CHUNK;
     yield { stage: 'seeds', done: 0, total: order.length };
   }
-  return holders;
+  return { holders, groups: groups.trimmed() };
 }
 
-interface Sorted {
-  readonly order: Uint32Array;
-  readonly textOf: Int32Array;
-  readonly holders: Uint16Array;
-  readonly prints: Fingerprints;
+/** Counts the agencies behind texts. */
+class AgencyCounter {
+  readonly #input: SeedInput;
+  /** By agency the last count it was part of. */
+  readonly #seen: Int32Array;
+  /** By text the number of its agencies, and the only one, −1 if there are several. */
+  readonly #counts: Uint16Array;
+  readonly #single: Int32Array;
+  #round = 0;
+
+  constructor(input: SeedInput) {
+    this.#input = input;
+    this.#seen = new Int32Array(input.agencies);
+    const total = input.texts.ownerStarts.length - 1;
+    this.#counts = new Uint16Array(total);
+    this.#single = new Int32Array(total);
+    for (let text = 0; text < total; text++) {
+      this.#round++;
+      const count = this.#visit(text);
+      this.#counts[text] = Math.min(count, BASE_TEXT);
+      const { owners, ownerStarts } = input.texts;
+      this.#single[text] = count === 1 ? (input.agencyOf[owners[ownerStarts[text] ?? 0] ?? 0] ?? 0) : -1;
+    }
+  }
+
+  ofText(text: number): number {
+    return this.#counts[text] ?? 0;
+  }
+
+  ofTexts(texts: Int32Array, from: number, to: number): number {
+    this.#round++;
+    let count = 0;
+    for (let at = from; at < to; at++) {
+      const text = texts[at] ?? 0;
+      const single = this.#single[text] ?? -1;
+      if (single < 0) count += this.#visit(text);
+      else if (this.#seen[single] !== this.#round) {
+        this.#seen[single] = this.#round;
+        count++;
+      }
+    }
+    return count;
+  }
+
+  #visit(text: number): number {
+    const { texts, agencyOf } = this.#input;
+    let count = 0;
+    for (let at = texts.ownerStarts[text] ?? 0; at < (texts.ownerStarts[text + 1] ?? 0); at++) {
+      const agency = agencyOf[texts.owners[at] ?? 0] ?? 0;
+      if (this.#seen[agency] !== this.#round) count++;
+      this.#seen[agency] = this.#round;
+    }
+    return count;
+  }
 }
 
 function eachSeed(
-  { order, textOf, holders, prints }: Sorted,
-  { from, to }: { readonly from: number; readonly to: number },
+  { texts, places }: Sorted,
+  groups: Int32Array,
   visit: (text: number, other: number, places: number) => void,
 ): void {
-  const { hashes, places } = prints;
-  for (let first = from, end = from; first < to; first = end) {
-    const hash = hashes[order[first] ?? 0];
-    for (end = first + 1; end < to && hashes[order[end] ?? 0] === hash; end++);
-    if (end - first < 2 || (holders[order[first] ?? 0] ?? 0) > COMMON) continue;
-    const last = Math.min(end, first + MOST_TEXTS);
+  for (let group = 0; group < groups.length; group += 2) {
+    const first = groups[group] ?? 0;
+    const last = Math.min(groups[group + 1] ?? 0, first + MOST_TEXTS);
     for (let left = first; left < last; left++) {
-      const text = textOf[order[left] ?? 0] ?? 0;
-      const place = places[order[left] ?? 0] ?? 0;
+      const text = texts[left] ?? 0;
+      const place = places[left] ?? 0;
       if (place > 0xffff) continue;
       for (let right = left + 1; right < last; right++) {
-        const other = textOf[order[right] ?? 0] ?? 0;
-        const otherPlace = places[order[right] ?? 0] ?? 0;
+        const other = texts[right] ?? 0;
+        const otherPlace = places[right] ?? 0;
         if (other !== text && otherPlace <= 0xffff) visit(text, other, ((place << 16) | otherPlace) >>> 0);
       }
     }
