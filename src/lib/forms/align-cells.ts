@@ -3,6 +3,8 @@ import type { Piece, SheetRow } from './piece.ts';
 /** A column cells can be put under: what it costs to fill it with a cell, or to leave it empty. */
 export interface Slot {
   readonly column: number;
+  /** How many columns it spans; one if not given. */
+  readonly span?: number;
   readonly skip: number;
   /** Its place in the row says nothing (a level the head does not announce). */
   readonly floating?: boolean;
@@ -27,6 +29,12 @@ interface State {
 }
 
 type States = Map<number | null, State>;
+
+/** By how many columns a cell stands beside its slot; in a real table any column of a merged head is its own. */
+function shiftOf(piece: Piece, slot: Slot, exact: boolean): number {
+  const shift = piece.column - slot.column;
+  return exact && shift > 0 && shift < (slot.span ?? 1) ? 0 : shift;
+}
 
 function moveCost(shift: number, before: number | null, exact: boolean): number {
   if (exact) return before === null ? 1.2 * Math.min(Math.abs(shift), 3) : shift === before ? 0 : 2;
@@ -57,7 +65,7 @@ function place(front: readonly States[], piece: Piece, { slots, exact }: Grid): 
       let cells = state.cells;
       for (let at = used; at < slots.length; at++) {
         const slot = slots[at] as Slot;
-        const shift = slot.floating ? state.shift : piece.column - slot.column;
+        const shift = slot.floating ? state.shift : shiftOf(piece, slot, exact);
         const moved = slot.floating || shift === null ? 0 : moveCost(shift, state.shift, exact);
         const placed = { cost: cost + (fits[at] ?? 0) + moved, shift, cells: [...cells, piece], stray: state.stray };
         keep(next[at + 1] as States, placed);

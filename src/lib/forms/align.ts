@@ -1,5 +1,6 @@
 import { alignCells, type Slot } from './align-cells.ts';
 import { cellType, type CellType } from './cell-types.ts';
+import { levelCells } from './level-cells.ts';
 import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
 import type { Column, Role } from './head-columns.ts';
@@ -24,6 +25,7 @@ const MISFIT = 6;
 const level =
   (one: 1 | 2) =>
   (type: CellType): number => {
+    if (type.combined) return 0.3;
     const [own, other] = one === 1 ? [type.level1, type.level2] : [type.level2, type.level1];
     if (own.length > 0) return 0;
     if (other.length > 0) return one === 1 ? 3 : 2.5;
@@ -38,6 +40,7 @@ const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
   index: (type) => (/^\d{1,3}(?:[.-]\d{1,2})?$/.test(type.plain) ? 0 : MISFIT + 1),
   level1: level(1),
   level2: level(2),
+  levels: (type) => (type.combined || type.level1.length + type.level2.length > 0 ? 0 : level(2)(type)),
   sub(type) {
     const wrong = type.quantified || type.number || type.numbered || type.symbol || type.garbled;
     const level = type.level1.length + type.level2.length > 0;
@@ -46,7 +49,7 @@ const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
   name(type) {
     if (type.numbered) return 0;
     if (type.number || type.symbol || type.unit) return MISFIT;
-    if (type.quantified) return 3;
+    if (type.quantified) return type.stated ? 1 : 3;
     if (type.placeholder) return 0.6;
     if (type.garbled) return 4;
     if (type.level1.length + type.level2.length > 0) return /指标$/.test(type.plain) ? 2.6 : 1.2;
@@ -54,6 +57,7 @@ const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
   },
   symbol: (type) => (type.symbol ? 0 : type.placeholder ? 1.5 : MISFIT + 1),
   value(type) {
+    if (type.quantified && type.stated) return 0.2;
     if (type.quantified || type.number) return 0;
     if (type.numbered) return MISFIT;
     if (type.level1.length + type.level2.length > 0) return 3;
@@ -74,6 +78,7 @@ const SKIP: Readonly<Record<Role, number>> = {
   index: 0,
   level1: 0,
   level2: 0,
+  levels: 0,
   sub: 0,
   name: 2.2,
   symbol: 0.3,
@@ -98,12 +103,34 @@ function skipCost(
 }
 
 function fitCost(piece: Piece, type: CellType, column: Column): number {
+  if (column.implied)
+    return type.level1.length + type.level2.length > 0 || type.combined ? impliedCost(type, column) : 9;
   if (column.role === 'group') return type.plain === '' || piece.text === column.label ? 0 : groupCost(type);
   return FIT[column.role](type);
 }
 
+/** A level label where the head announces no level: only one of that level. */
+function impliedCost(type: CellType, { role }: Column): number {
+  const [own, other] = role === 'level1' ? [type.level1, type.level2] : [type.level2, type.level1];
+  if (type.combined) return 0.4;
+  const usual = role === 'level1' ? type.plain.length <= 6 : type.plain.length > 6;
+  return own.length === 0 ? 9 : other.length > 0 && !usual ? 0.4 : 0.2;
+}
+
 function groupCost(type: CellType): number {
   return /(?:绩效)?(?:指标|目标)$/.test(type.plain) && type.level1.length + type.level2.length === 0 ? 1 : 9;
+}
+
+/** Levels the head has no column for: their labels may stand in rows of their own, or merged before the name. */
+function impliedLevels(head: TableHead): readonly Column[] {
+  const has = (...roles: readonly Role[]): boolean => head.columns.some((column) => roles.includes(column.role));
+  const [first] = head.columns;
+  if (!first || has('levels')) return [];
+  const base = { ...first, label: '', span: 1, scope: '', implied: true } as const;
+  return [
+    ...(has('level1') ? [] : [{ ...base, role: 'level1' as const }]),
+    ...(has('level2') ? [] : [{ ...base, role: 'level2' as const }]),
+  ];
 }
 
 /** The columns a row may fill: those of the head, with two unannounced levels between level 2 and the name. */
@@ -111,9 +138,13 @@ function slotsOf(head: TableHead): readonly Column[] {
   if (head.blocks > 1) return head.columns;
   const name = head.columns.findIndex((column) => column.role === 'name');
   const before = head.columns[name - 1];
-  if (!before || before.role !== 'level2') return head.columns;
+  const implied = impliedLevels(head);
+  const two = implied.filter((column) => column.role === 'level2');
+  const one = implied.filter((column) => column.role === 'level1');
+  const at = Math.max(0, name);
+  if (before?.role !== 'level2') return [...one, ...head.columns.slice(0, at), ...two, ...head.columns.slice(at)];
   const sub = { ...before, role: 'sub' as const, label: '', span: 1 };
-  return [...head.columns.slice(0, name), sub, sub, ...head.columns.slice(name)];
+  return [...one, ...head.columns.slice(0, name), sub, sub, ...head.columns.slice(name)];
 }
 
 /** What each column of the head costs to fill with a cell of this row or to leave empty. */
@@ -124,8 +155,9 @@ export function indicatorSlots(row: SheetRow, head: TableHead, options: AlignOpt
   return slotsOf(head).map((column) => ({
     of: column,
     column: column.column,
+    span: column.span,
     skip: skipCost(column, head, skips),
-    floating: column.role === 'sub',
+    floating: column.role === 'sub' || column.implied === true,
     fit: (piece) => fitCost(piece, types.get(piece.id) as CellType, column),
   }));
 }
@@ -143,7 +175,7 @@ export function alignRow(row: SheetRow, head: TableHead, options: AlignOptions):
   const { cells, stray, cost } = alignCells(row, slots);
   const placed = slots.flatMap((slot, at) => {
     const piece = cells[at];
-    return piece ? [{ piece, column: slot.of }] : [];
+    return piece ? levelCells({ piece, column: slot.of }, options.terms) : [];
   });
   return { placed, stray, cost };
 }

@@ -28,19 +28,33 @@ function hasContent({ raw }: Pick<HeadedRow, 'raw'>): boolean {
   return raw.name !== null || raw.values.some((value) => value.piece !== null);
 }
 
-function isHeading({ raw }: HeadedRow): boolean {
-  const others = [raw.level2, raw.symbol, raw.unit, raw.weight, raw.remark, raw.group, ...raw.sub, ...raw.texts];
-  return raw.level1 !== null && others.every((piece) => piece === null) && !hasContent({ raw });
+/** Whether a level 2 stands in a row of its own because the table has no column for it, or across the columns of names. */
+function isOwnLine({ head, raw }: HeadedRow): boolean {
+  const { level2 } = raw;
+  const name = head.columns.find((column) => column.role === 'name');
+  if (!level2) return true;
+  const hasColumn = head.columns.some((column) => column.role === 'level2' || column.role === 'levels');
+  return !hasColumn || (name !== undefined && level2.column + level2.columnSpan > name.column);
 }
 
-/** A level 1 alone in its row heads the row below: it is printed once, above the rows of its group. */
+function isHeading(row: HeadedRow): boolean {
+  const { raw } = row;
+  const others = [raw.symbol, raw.unit, raw.remark, raw.group, ...raw.sub, ...raw.texts];
+  const leveled = raw.level1 !== null || raw.level2 !== null;
+  return leveled && isOwnLine(row) && others.every((piece) => piece === null) && !hasContent(row);
+}
+
+/** Levels alone in their rows head the rows below: they are printed once, above the rows of their group. */
 function withHeadings(rows: readonly HeadedRow[]): readonly HeadedRow[] {
   const result: HeadedRow[] = [];
   for (const row of rows) {
     const above = result.at(-1);
     const heads = above?.head === row.head && isHeading(above) && row.raw.level1 === null;
-    if (!heads) result.push(row);
-    else result[result.length - 1] = { head: row.head, raw: { ...row.raw, level1: above.raw.level1 } };
+    if (!heads || (above.raw.level2 && row.raw.level2)) result.push(row);
+    else {
+      const { level1, level2 } = above.raw;
+      result[result.length - 1] = { head: row.head, raw: { ...row.raw, level1, level2: row.raw.level2 ?? level2 } };
+    }
   }
   return result;
 }

@@ -1,11 +1,14 @@
 import { foldComparison, foldWidth, normalizeLabel } from '#lib/text/index.ts';
 import type { LevelTerms } from './level-terms.ts';
+import { targetStart } from './target-start.ts';
 
 /** What a cell of an indicator table could be, judged by its own text alone. */
 export interface CellType {
   readonly plain: string;
   readonly level1: readonly string[];
   readonly level2: readonly string[];
+  /** Both levels in one cell: 产出指标-数量指标. */
+  readonly combined: boolean;
   /** Only a comparison sign or 定性, 定量, 数值. */
   readonly symbol: boolean;
   readonly unit: boolean;
@@ -21,6 +24,8 @@ export interface CellType {
   /** Noise of text recognition: no Chinese character, no number, no sign. */
   readonly garbled: boolean;
   readonly measureName: boolean;
+  /** A name and its target in one cell: 培训人次≥500. */
+  readonly stated: boolean;
   readonly sentence: boolean;
 }
 
@@ -74,6 +79,7 @@ function judge(text: string, terms: LevelTerms): CellType {
     plain,
     level1: terms.codes(1, text),
     level2: terms.codes(2, text),
+    combined: terms.both(text) !== null,
     symbol: SYMBOL.test(signs),
     unit: terms.isUnit(text),
     number: NUMBER.test(signs),
@@ -84,6 +90,8 @@ function judge(text: string, terms: LevelTerms): CellType {
     yesNo: /^(?:是|否)$/.test(plain),
     garbled: isGarbled(signs),
     measureName: MEASURE.test(plain.replace(/\([^()]*\)$/, '')) && !/^\d/.test(plain),
+    stated:
+      targetStart(text.replace(/\s*\n\s*/g, '')) !== null && /^[\u4e00-\u9fff\d]{0,2}[\u4e00-\u9fff]{2}/.test(plain),
     sentence: plain.length > 30 || /[。；;]/.test(text),
   };
 }

@@ -7,6 +7,8 @@ export type Role =
   | 'group'
   | 'level1'
   | 'level2'
+  /** Both levels in one cell: 产出指标-数量指标. */
+  | 'levels'
   | 'sub'
   | 'name'
   | 'symbol'
@@ -31,6 +33,8 @@ export interface Column {
   readonly scope: string;
   /** Paired tables side by side: 0 for the left block, 1 for the next; columns before them belong to all. */
   readonly block: number;
+  /** A level without a column of its own: its labels stand in rows of their own or before the name. */
+  readonly implied?: boolean;
 }
 
 /** Numbers the blocks of a head in which the name column occurs more than once. */

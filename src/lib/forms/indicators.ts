@@ -9,6 +9,7 @@ import type { Levels } from './level-carry.ts';
 import type { LevelTerms } from './level-terms.ts';
 import { placeOf, type Piece } from './piece.ts';
 import { proseIndicators, type ProseIndicator } from './prose-indicator.ts';
+import { withStatedTarget } from './stated-target.ts';
 import { readTargets, type ReadTarget, type TargetContext, type TargetDraft } from './target-reading.ts';
 
 export interface IndicatorDraft {
@@ -105,10 +106,11 @@ function contextOf(raw: RawRow | null, name: string, context: IndicatorContext):
   return { vocabulary, fiscalYear, name, unit, symbol: raw?.symbol?.text ?? '' };
 }
 
-function targetsOf(value: ValueCell, context: TargetContext): readonly ReadTarget[] {
+function targetsOf(value: ValueCell & { readonly stated: boolean }, context: TargetContext): readonly ReadTarget[] {
   const { period, scope } = value.column;
   const text = value.piece ? printedName(value.piece.text) : null;
-  return readTargets(context, { period, scope, text, flags: value.lost ? ['lost'] : [] });
+  const flags = [...(value.lost ? ['lost'] : []), ...(value.stated && value.piece ? ['from_name'] : [])];
+  return readTargets(context, { period, scope, text, flags });
 }
 
 function proseDraft(prose: ProseIndicator, context: IndicatorContext): Draft {
@@ -143,9 +145,11 @@ function proseOf(raw: RawRow): readonly ProseIndicator[] {
 }
 
 /** The indicators of one table row: usually one; several where a cell holds numbered sentences. */
-export function indicatorsOf({ raw, levels }: Leveled, context: IndicatorContext): readonly IndicatorDraft[] {
-  const prose = proseOf(raw);
+export function indicatorsOf({ raw: row, levels }: Leveled, context: IndicatorContext): readonly IndicatorDraft[] {
+  const prose = proseOf(row);
+  const { raw, printed } = prose.length > 0 ? { raw: row, printed: null } : withStatedTarget(row, context.terms);
   claimRow(raw, context);
+  if (printed) context.ledger.claim(printed, 'value');
   if (prose.length > 0) {
     return prose.map((one, at) => {
       const own =
@@ -156,9 +160,11 @@ export function indicatorsOf({ raw, levels }: Leveled, context: IndicatorContext
   const name = raw.name ? cleanName(raw.name.text, context.terms) : '';
   const draft: Draft = {
     name,
-    printed: raw.name ? printedName(raw.name.text) : '',
+    printed: raw.name ? printedName((printed ?? raw.name).text) : '',
     place: placeOfRow(raw),
-    targets: raw.values.flatMap((value) => targetsOf(value, contextOf(raw, name, context))),
+    targets: raw.values.flatMap((value) =>
+      targetsOf({ ...value, stated: printed !== null }, contextOf(raw, name, context)),
+    ),
   };
   return [indicatorOf(draft, { raw, levels }, context)];
 }

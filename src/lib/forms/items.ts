@@ -1,5 +1,5 @@
-import { foldSigns } from './cell-types.ts';
 import { placeAt, type Piece } from './piece.ts';
+import { targetStart } from './target-start.ts';
 
 export type Range = readonly [number, number];
 
@@ -10,22 +10,7 @@ export interface Item {
   readonly value: Range | null;
 }
 
-const TARGET =
-  /(?:[≥≤<>=＞＜＝≧≦⩾⩽]{1,2}|不[少低超高大小]于?|大于|小于|达到?|约)?\s*\d[\d.,]*\s*(?:[%％‰]|[\u4e00-\u9fffa-zA-Z²³㎡/·]{0,8})(?:以上|以下|以内|左右)?$/;
-/** What is to become of the thing named before it: 明显改善. */
-const CHANGE =
-  /(?:明显|显著|有效|不断|持续|逐步|进一步|大幅|较大|稳步)(?:改善|提升|提高|增强|改进|好转|优化|降低|减少|下降|增加|增长|完善|加强)$/;
-/** A name that is only a verb belongs to what follows: 完成24场展演. */
-const VERB =
-  /^(?:[\d一二三四五六七八九十]+[、.．])?\s*(?:完成|开展|举办|组织|实施|新增|新建|建设|培训|发放|改造|做好|达到)$/;
 const LEVEL = /^\s*(?:[\d一二三四五六七八九十]+[、.．]\s*)?([^:：；;，,。]{2,12})[:：]\s*/;
-
-/** Where the target begins in a text that names an indicator and says its target; null if it cannot be told. */
-export function targetStart(text: string): number | null {
-  const found = TARGET.exec(text) ?? CHANGE.exec(text);
-  if (!found || found.index < 2 || foldSigns(found[0]).length > 24) return null;
-  return VERB.test(text.slice(0, found.index).trim()) ? null : found.index;
-}
 
 function trimmed(text: string, start: number, end: number): Range {
   const part = text.slice(start, end);

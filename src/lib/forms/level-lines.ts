@@ -1,6 +1,6 @@
-import { targetStart } from './items.ts';
 import type { Lookups } from './lookups.ts';
 import type { DraftCell, DraftRow, Part } from './piece.ts';
+import { targetStart } from './target-start.ts';
 
 function cut(part: Part, start: number, end?: number): Part {
   return { ...part, text: part.text.slice(start, end).trim() };

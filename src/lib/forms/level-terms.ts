@@ -8,6 +8,31 @@ export interface LevelTerms {
   /** The official parent of a level-2 code; empty if unknown. */
   parent(code: string): string;
   isUnit(text: string): boolean;
+  /** Where the labels of level 1 and level 2 stand in a text that prints both: 产出指标-数量指标; null if it does not. */
+  both(text: string): LevelPair | null;
+}
+
+/** Two stretches of a text: the label of level 1 and that of level 2. */
+export interface LevelPair {
+  readonly level1: readonly [number, number];
+  readonly level2: readonly [number, number];
+}
+
+const BETWEEN = /[\s\-—–－_/／\\:：>→·|｜、，,（(]+/g;
+const LONGEST_PAIR = 40;
+
+function pairOf(text: string, spelled: (level: 1 | 2, text: string) => boolean): LevelPair | null {
+  if (text.length < 4 || text.length > LONGEST_PAIR || spelled(1, text) || spelled(2, text)) return null;
+  const end = text.replace(/[)）\s]+$/, '').length;
+  const cuts = [...text.matchAll(BETWEEN)].map((cut) => [cut.index, cut.index + cut[0].length] as const);
+  const seams = [...text.matchAll(/(?:指标|目标)(?=.)/g)].map((seam) => [seam.index + 2, seam.index + 2] as const);
+  for (const [left, right] of [...cuts, ...seams]) {
+    const first = text.slice(0, left);
+    const second = text.slice(right, end);
+    if (spelled(1, first) && spelled(2, second)) return { level1: [0, left], level2: [right, end] };
+    if (spelled(2, first) && spelled(1, second) && left < right) return { level2: [0, left], level1: [right, end] };
+  }
+  return null;
 }
 
 function levelIndex(terms: readonly LevelTerm[]): ReadonlyMap<string, readonly string[]> {
@@ -30,7 +55,10 @@ export function levelTermsOf(vocabulary: Vocabulary): LevelTerms {
     return found?.match === 'ocr' ? [found.code] : [];
   };
   const units = new Set(vocabulary.units.flatMap((unit) => [unit.unit, ...unit.synonyms]).map(normalizeLabel));
+  const spelled = (level: 1 | 2, text: string): boolean =>
+    text !== '' && labelSpellings(text).some((spelling) => indexes[level - 1]?.has(spelling));
   return {
+    both: (text) => pairOf(text, spelled),
     codes(level, text) {
       if (text.length > 40) return [];
       const index = indexes[level - 1];

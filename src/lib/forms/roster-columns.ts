@@ -8,7 +8,7 @@ export interface ProjectColumn {
 }
 
 const FIELDS =
-  /^(?:project_name|special_fund_name|project_code|project_category|project_attribute|agency|implementing_unit|supervising_department|total_amount|annual_amount|goal_annual|goal_medium|functional_code|src_|period)/;
+  /^(?:fiscal_year|head_amount|project_name|special_fund_name|project_code|project_category|project_attribute|agency|implementing_unit|supervising_department|total_amount|annual_amount|goal_annual|goal_medium|functional_code|src_|period)/;
 
 /** The columns about projects among the heads of a row. */
 export function projectColumns(heads: readonly Piece[], labels: Labels): readonly ProjectColumn[] {

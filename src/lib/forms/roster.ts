@@ -14,7 +14,7 @@ interface Roster {
 function rosterAt(rows: readonly SheetRow[], at: number, labels: Labels): Roster | null {
   const row = rows[at] as SheetRow;
   const head = tableHead(row, [], labels);
-  const from = head?.columns.find((column) => column.role === 'level1' || column.role === 'level2')?.column;
+  const from = head?.columns.find((column) => /^(?:level|name)/.test(column.role))?.column;
   if (from === undefined) return null;
   const columns = projectColumns(
     row.pieces.filter((piece) => piece.column < from),

@@ -17,12 +17,20 @@ export function opensOther(row: SheetRow, { labels, terms }: Pick<Lookups, 'labe
 }
 
 const PAGE_LINE = /^(?:[(（]?\s*\d{4}\s*年?\s*度?\s*[)）]?|(?:金额)?单位\s*[:：]\s*\S{1,4})$/;
+/** 第1页, 第 1 页 共 2 页, 1/2, — 3 —, （续表）, （转下页）. */
+const PAGE_NUMBER =
+  /^(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d{1,3}\s*页)?|共\s*\d{1,3}\s*页\s*第\s*\d{1,3}\s*页|\d{1,3}\s*\/\s*\d{1,3}|page\s*\d{1,3}(?:\s*of\s*\d{1,3})?|[(（]?\s*(?:续\s*(?:表|上表|前表|上页)|接上[页表]|转下页|见下页|续)\s*\d?\s*[)）]?)$/i;
 const NOTE = /^(?:注|备注|说明|填表说明)[:：1]/;
+
+/** Whether a text only says which page it stands on. */
+export function isPageLine(text: string): boolean {
+  return PAGE_NUMBER.test(text.trim());
+}
 
 /** A line such as （2024年度）, 单位：万元 or 注：… that stands between the rows of a table. */
 function isLineBetween({ pieces }: SheetRow): boolean {
   const text = pieces.length === 1 ? (pieces[0]?.text ?? '') : '';
-  return PAGE_LINE.test(text) || NOTE.test(text);
+  return PAGE_LINE.test(text) || NOTE.test(text) || isPageLine(text);
 }
 
 /** The sum of the weights below a table. */

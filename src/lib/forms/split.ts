@@ -130,12 +130,38 @@ function cutForms(segment: Segment, tools: Tools): readonly Segment[] {
   return cutRepeated(segment, tools.labels).map((form) => ({ ...form, rows: withItemRows(form.rows, tools) }));
 }
 
+/** A title without what only the next pages of a form add to it: （续）, 续表, 之二. */
+function firstPage(title: string): string {
+  return title.replace(/\s*[(（]?\s*续\s*(?:表|页)?\s*[\d一二三四五]*\s*[)）]?\s*$/, '').trim();
+}
+
+/** The first value of a project's or agency's name that rows print. */
+function objectIn(rows: readonly SheetRow[], labels: Labels): string | null {
+  const fields = ['project_name', 'special_fund_name'];
+  for (const row of rows) {
+    const at = row.pieces.findIndex((piece) => fieldsOf(piece, labels).some((field) => fields.includes(field)));
+    const value = at < 0 ? undefined : row.pieces[at + 1]?.text;
+    if (value !== undefined) return value.replace(/\s/g, '');
+  }
+  return null;
+}
+
+/** Whether rows go on with the form before them: they say nothing about what the form is about, or say the same again. */
+function isNextPage(next: Segment, form: Segment, labels: Labels): boolean {
+  if (!hasIdentity(next.rows, labels)) return true;
+  const title = next.titles.at(-1)?.title ?? '';
+  const object = objectIn(next.rows, labels);
+  return title !== firstPage(title) && (object === null || object === objectIn(form.rows, labels));
+}
+
 function joinPages(segments: readonly Segment[], labels: Labels): readonly Segment[] {
   const joined: Segment[] = [];
   for (const segment of segments) {
     const last = joined.at(-1);
-    const sameTitle = last?.titles.at(-1)?.title === segment.titles.at(-1)?.title;
-    if (last && sameTitle && !hasIdentity(segment.rows, labels)) {
+    const title = segment.titles.at(-1)?.title ?? '';
+    const sameTitle =
+      last && (firstPage(last.titles.at(-1)?.title ?? '') === firstPage(title) || title !== firstPage(title));
+    if (last && sameTitle && isNextPage(segment, last, labels)) {
       joined[joined.length - 1] = {
         titles: [...segment.titles, ...last.titles],
         rows: [...last.rows, ...segment.rows],

@@ -105,6 +105,7 @@ function rowCuts(text: string, { terms }: Lookups): readonly Cut[] | null {
  */
 export function lineCuts(text: string, lookups: Lookups): readonly Cut[] | null {
   if (text.length > 200 || labelSpans(text, lookups.labels).length > 0) return null;
+  if (lookups.terms.codes(1, text).length + lookups.terms.codes(2, text).length > 0) return null;
   if (/^[(（]?(?:19|20)\d{2}年?度?[)）]?$/.test(text.replace(/\s/g, ''))) return null;
   const wide = spacedCuts(text, /\s{2,}|[|｜│]/g);
   const parts = wordsOf(text, wide, lookups);

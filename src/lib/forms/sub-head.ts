@@ -1,14 +1,9 @@
 import { cellType } from './cell-types.ts';
-import type { Column, Period } from './head-columns.ts';
+import { columnFields, columnTime } from './column-labels.ts';
+import type { Column } from './head-columns.ts';
 import type { Lookups } from './lookups.ts';
 import type { Piece, SheetRow } from './piece.ts';
 import type { TableHead } from './table-head.ts';
-
-const PERIODS: readonly (readonly [RegExp, Period])[] = [
-  [/半年/, 'half_year'],
-  [/中期|中长期|长期|实施期|总体|三年|项目期/, 'medium_long_term'],
-  [/年度|当年|本年|全年|\d{4}年/, 'annual'],
-];
 
 /** The value column whose head is spread over several cells of the row below, or undefined. */
 function spreadColumn(head: TableHead, row: SheetRow): Column | undefined {
@@ -21,22 +16,52 @@ function spreadColumn(head: TableHead, row: SheetRow): Column | undefined {
   return own && (!next || last.column < next.column || first.column === own.column) ? own : undefined;
 }
 
+function covers(column: Column, piece: Piece): boolean {
+  return piece.column >= column.column && piece.column + piece.columnSpan <= column.column + column.span;
+}
+
+/**
+ * Whether merged cells leave no doubt that a row is the second of a head: every cell of it stands below a head that spans
+ * several columns, and the others reach down beside it.
+ */
+function isMergedHead(head: TableHead, row: SheetRow): boolean {
+  const wide = head.columns.filter((column) => row.pieces.some((piece) => covers(column, piece)));
+  const own = row.pieces.every((piece) => wide.some((column) => column.span > 1 && covers(column, piece)));
+  const beside = head.columns.filter((column) => !wide.includes(column) && column.role !== 'group');
+  const reached = beside.filter((column) => row.covering.some((piece) => piece.column === column.column));
+  return own && wide.length > 0 && beside.length > 0 && reached.length === beside.length;
+}
+
 function isHeadWord({ text }: Piece, { terms }: Pick<Lookups, 'terms'>): boolean {
   const type = cellType(text, terms);
   const isLevel = type.level1.length + type.level2.length > 0;
-  return text.length <= 14 && !isLevel && !type.quantified && !type.number && !type.placeholder && !type.numbered;
+  const isValue = type.quantified || type.number || type.placeholder;
+  return text.length <= 14 && !isLevel && !type.numbered && (!isValue || columnTime(text) !== null);
 }
 
 function subColumn(piece: Piece, parent: Column, { labels }: Pick<Lookups, 'labels'>): Column {
   const text = piece.text.replace(/\s/g, '');
-  const fields = labels.senses(piece.text).map((sense) => sense.field);
+  const fields = columnFields(piece.text, labels);
   const base = { ...parent, column: piece.column, span: piece.columnSpan, label: piece.text };
   if (fields.includes('col_unit')) return { ...base, role: 'unit' };
   if (fields.includes('col_symbol')) return { ...base, role: 'symbol' };
   if (fields.includes('col_remark')) return { ...base, role: 'remark' };
-  const period = PERIODS.find(([words]) => words.test(text))?.[1];
-  if (period) return { ...base, period };
-  return fields.some((field) => field.startsWith('col_value')) ? base : { ...base, scope: text };
+  if (fields.includes('col_weight')) return { ...base, role: 'weight' };
+  if (parent.role !== 'value' && parent.role !== 'text') return base;
+  const time = columnTime(piece.text);
+  const past = columnTime(parent.label)?.past ?? false;
+  if (time) return { ...base, role: past ? 'text' : 'value', period: time.period, scope: '' };
+  if (past || (parent.role === 'text' && !isPlace(piece))) return base;
+  return fields.some((field) => field.startsWith('col_value')) ? base : { ...base, role: 'value', scope: text };
+}
+
+/** The columns with those below in place of the heads they are spread over. */
+function withSpread(head: TableHead, below: SheetRow, spread: readonly Column[]): TableHead {
+  const columns = head.columns.filter(
+    (column) => !spread.some((own) => own.column >= column.column && own.column < column.column + column.span),
+  );
+  const all = [...columns, ...spread].sort((left, right) => left.column - right.column);
+  return { ...head, columns: all, rows: [...head.rows, below] };
 }
 
 /**
@@ -48,8 +73,16 @@ export function withSubHead(
   below: SheetRow,
   lookups: Pick<Lookups, 'labels' | 'terms'>,
 ): TableHead | null {
+  if (!below.pieces.every((piece) => isHeadWord(piece, lookups))) return null;
+  if (below.exact && isMergedHead(head, below)) {
+    const spread = below.pieces.flatMap((piece) => {
+      const parent = head.columns.find((column) => covers(column, piece));
+      return parent ? [subColumn(piece, parent, lookups)] : [];
+    });
+    return withSpread(head, below, spread);
+  }
   const parent = spreadColumn(head, below);
-  if (!parent || !below.pieces.every((piece) => isHeadWord(piece, lookups))) return null;
+  if (!parent) return null;
   const spread = below.pieces.map((piece) => subColumn(piece, parent, lookups));
   if (spread.every((column) => column.scope !== '') && parent.span < 2 && !below.pieces.every(isPlace)) return null;
   const columns = [...head.columns.filter((column) => column !== parent), ...spread];

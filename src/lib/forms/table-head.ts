@@ -1,16 +1,16 @@
+import { columnFields, columnTime, namesIndicators, namesLevels } from './column-labels.ts';
 import {
   withBlockPeriods,
   withBlocks,
   withNameColumn,
-  withOwnScopes,
   withTablePeriod,
   type Column,
   type Period,
   type Role,
 } from './head-columns.ts';
 import type { Labels } from './labels.ts';
-import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
+import { projectColumns } from './roster-columns.ts';
 
 export interface TableHead {
   readonly columns: readonly Column[];
@@ -48,13 +48,6 @@ interface HeadWord {
   readonly fields: readonly string[];
 }
 
-function columnFields(text: string, labels: Labels): readonly string[] {
-  return labels
-    .senses(text)
-    .map((sense) => sense.field)
-    .filter((field) => field in ROLES);
-}
-
 /** The words of a head row; a cell with several column heads (一级指标 二级指标) counts once for each. */
 function headWords(row: SheetRow, labels: Labels): readonly HeadWord[] {
   let moved = 0;
@@ -76,13 +69,42 @@ function headWords(row: SheetRow, labels: Labels): readonly HeadWord[] {
   });
 }
 
-function isHead(words: readonly HeadWord[]): boolean {
+/** A head that stands for names or for both levels although the vocabulary does not know it as a column. */
+function namerOf(words: readonly HeadWord[]): HeadWord | undefined {
+  if (words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_level3')) return undefined;
+  const leveled = words.findLastIndex((word) => word.fields.includes('col_level2') || namesLevels(word.text));
+  const fitting = words
+    .slice(leveled + 1)
+    .filter((word) => namesIndicators(word.text) && !word.fields.includes('col_value'));
+  return fitting.find((word) => /指标/.test(word.text)) ?? fitting[0];
+}
+
+interface HeadWords {
+  readonly words: readonly HeadWord[];
+  readonly namer: HeadWord | undefined;
+}
+
+/** How many heads a row announces; columns about projects before the table count too (a roster). */
+function announced({ words, namer }: HeadWords, labels: Labels): number {
+  const first = words.findIndex((word) => word.fields.length > 0);
+  const before = words.slice(0, Math.max(0, first)).map((word) => word.piece);
+  const own = words.filter((word) => word === namer || word.fields.length > 0 || namesLevels(word.text));
+  return own.length + projectColumns(before, labels).length;
+}
+
+function isHead(head: HeadWords, labels: Labels): boolean {
+  const { words, namer } = head;
   const fields = new Set(words.flatMap((word) => word.fields));
-  const known = words.filter((word) => word.fields.length > 0).length;
-  const levels = fields.has('col_level1') || fields.has('col_level2');
-  const values = [...fields].some((field) => field.startsWith('col_value'));
+  const known = announced(head, labels);
   if (known < 2 || known * 2 < words.length) return false;
-  return (levels && (values || fields.has('col_level3'))) || (fields.has('col_level3') && values);
+  const levels = fields.has('col_level1') || fields.has('col_level2') || words.some((word) => namesLevels(word.text));
+  const values = [...fields].some((field) => field.startsWith('col_value'));
+  const names = fields.has('col_level3') || namer !== undefined;
+  return (levels && (values || names)) || (names && values);
+}
+
+function periodOf(field: string, text: string): Period {
+  return PERIODS[field] ?? (ROLES[field] === 'value' ? (columnTime(text)?.period ?? 'annual') : 'annual');
 }
 
 function columnOf(word: HeadWord, { named, valued }: { named: boolean; valued: boolean }): Column {
@@ -94,92 +116,45 @@ function columnOf(word: HeadWord, { named, valued }: { named: boolean; valued: b
     (UNIT_NAME.test(word.text) ? 'col_value' : '');
   const scoped = fields.length === 0 && field === 'col_value';
   return {
-    role: ROLES[field] ?? 'text',
+    role: fields.length === 0 && namesLevels(word.text) ? 'levels' : (ROLES[field] ?? 'text'),
     column: word.column,
     span: word.span,
     label: word.text,
-    period: PERIODS[field] ?? 'annual',
+    period: periodOf(field, word.text),
     scope: scoped ? word.text : '',
     block: 0,
   };
 }
 
+const INDEX = /^(?:序号|编号|No\.?)$/i;
+
+function columnsOf({ words, namer }: HeadWords): readonly Column[] {
+  const named = words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_level3');
+  const valued = words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_value');
+  const isLevel = (word: HeadWord): boolean =>
+    word.fields.includes('col_level1') || word.fields.includes('col_level2') || namesLevels(word.text);
+  const leveled = words.findIndex((word) => isLevel(word) || word === namer);
+  return words.map((word, at) => {
+    const alone = word.fields.length === 1 && word.fields[0] === 'col_level3';
+    const column = columnOf(word, { named: named && !alone, valued: valued && word.fields.length > 1 });
+    if (word === namer) return { ...column, role: 'name' as const, scope: '', period: 'annual' as const };
+    if (at >= leveled || word.fields.length > 0) return column;
+    const isIndex = INDEX.test(word.text.replace(/\s/g, ''));
+    return { ...column, role: isIndex ? ('index' as const) : ('group' as const), scope: '' };
+  });
+}
+
 /** Reads the head of an indicator table from a row, or null; `above` are the rows before it, the nearest first. */
 export function tableHead(row: SheetRow, above: readonly SheetRow[], labels: Labels): TableHead | null {
   const words = headWords(row, labels);
-  if (!isHead(words)) return null;
-  const named = words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_level3');
-  const valued = words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_value');
-  const leveled = words.findIndex((word) => word.fields.includes('col_level1') || word.fields.includes('col_level2'));
-  const columns = words.map((word, at) => {
-    const alone = word.fields.length === 1 && word.fields[0] === 'col_level3';
-    const column = columnOf(word, { named: named && !alone, valued: valued && word.fields.length > 1 });
-    if (at >= leveled || word.fields.length > 0) return column;
-    const isIndex = /^(?:序号|编号|No\.?)$/i.test(word.text.replace(/\s/g, ''));
-    return { ...column, role: isIndex ? ('index' as const) : ('group' as const), scope: '' };
-  });
-  const leveled2 = withTablePeriod(withNameColumn(columns), above);
-  const blocked = withOwnScopes(withBlockPeriods(withBlocks(leveled2), above, labels));
+  const head = { words, namer: namerOf(words) };
+  if (!isHead(head, labels)) return null;
+  const leveled = withTablePeriod(withNameColumn(columnsOf(head)), above);
+  const blocked = withBlockPeriods(withBlocks(leveled), above, labels);
   return {
     columns: blocked,
     rows: [row],
     blocks: Math.max(...blocked.map((column) => column.block)) + 1,
     width: Math.max(...blocked.map((column) => column.column + column.span)),
   };
-}
-
-/**
- * A column announced as level 1 whose cells are level-2 classes (数量指标, 质量指标) is level 2; only where the head has no
- * column of its own for level 2. `rows` are those below the head.
- */
-export function settleLevels(head: TableHead, rows: readonly SheetRow[], terms: LevelTerms): TableHead {
-  const one = head.columns.find((column) => column.role === 'level1');
-  const two = head.columns.find((column) => column.role === 'level2');
-  if (!one || !two || one.column !== two.column) return head;
-  const texts = rows.flatMap((row) => row.pieces.map((piece) => piece.text));
-  const only = (level: 1 | 2): boolean =>
-    texts.some((text) => terms.codes(level, text).length > 0 && terms.codes(level === 1 ? 2 : 1, text).length === 0);
-  return only(2) && !only(1) ? { ...head, columns: head.columns.filter((column) => column !== one) } : head;
-}
-
-const NUMBERED = /^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[:：、.．]/;
-
-function impliedColumns(cells: readonly (readonly [Column['role'], Piece | null | undefined])[]): TableHead {
-  const columns = cells.flatMap(([role, piece]): readonly Column[] =>
-    piece ? [{ role, column: piece.column, span: 1, label: piece.text, period: 'annual', scope: '', block: 0 }] : [],
-  );
-  return { columns, rows: [], blocks: 1, width: (columns.at(-1)?.column ?? 0) + 1 };
-}
-
-/**
- * The head of a table without one, from its first row: a level 1, perhaps a level 2, then a name and perhaps its target.
- * Without a level 2 the name must be numbered (指标1：…). A level 1 alone in its row counts where `below` goes on with a
- * level 2 and a name.
- */
-export function impliedHead(row: SheetRow, below: SheetRow | undefined, terms: LevelTerms): TableHead | null {
-  const isLevel = (level: 1 | 2, piece: Piece | undefined): boolean =>
-    piece !== undefined && terms.codes(level, piece.text).length > 0;
-  const at = row.pieces.findIndex((piece) => isLevel(1, piece));
-  const [level1, second, third, fourth] = row.pieces.slice(Math.max(0, at));
-  if (at < 0 || at > 1 || !level1) return null;
-  if (!second) {
-    const [level2, name, value] = below?.pieces ?? [];
-    if (!isLevel(2, level2) || !name || (level2?.column ?? 0) <= level1.column) return null;
-    return impliedColumns([
-      ['level1', level1],
-      ['level2', level2],
-      ['name', name],
-      ['value', value ?? { ...name, column: name.column + 1 }],
-    ]);
-  }
-  const level2 = isLevel(2, second) ? second : null;
-  const [name, value] = level2 ? [third, fourth] : [second, third];
-  if (!name || (!level2 && !NUMBERED.test(name.text))) return null;
-  return impliedColumns([
-    ['group', row.pieces[at - 1]],
-    ['level1', level1],
-    ['level2', level2],
-    ['name', name],
-    ['value', value],
-  ]);
 }

@@ -10,9 +10,12 @@ import { itemRow, taskRow, type TaskDraft } from './list-rows.ts';
 import type { SheetRow } from './piece.ts';
 import { believedHead } from './head-choice.ts';
 import { ITEM_HEAD } from './item-rows.ts';
-import { belongs, isRule, isTotalRow, opensOther } from './row-kinds.ts';
+import { belongs, isPageLine, isRule, isTotalRow, opensOther } from './row-kinds.ts';
 import { withSubHead } from './sub-head.ts';
-import { impliedHead, settleLevels, tableHead, type TableHead } from './table-head.ts';
+import { withTimes } from './column-times.ts';
+import { settleColumns } from './head-evidence.ts';
+import { impliedHead } from './implied-head.ts';
+import { tableHead, type TableHead } from './table-head.ts';
 
 /** What the tables of a form gave, and the rows that belong to none. */
 export interface Tables {
@@ -27,6 +30,8 @@ export interface TableTools {
   readonly labels: Labels;
   readonly terms: LevelTerms;
   readonly ledger: Ledger;
+  /** The year of the form, as its title says; null if it does not. */
+  readonly year: number | null;
   /** The unit of money where none is printed. */
   readonly unit: string;
 }
@@ -76,7 +81,8 @@ function takeHead(walk: Walk, at: number): boolean {
     const wider = below ? withSubHead(head, below, tools) : null;
     if (wider) walk.headRows.add(at + 1);
     const rows = following(walk, at + (wider ? 2 : 1));
-    openTable(walk, believedHead(settleLevels(wider ?? head, rows, tools.terms), rows, tools.terms));
+    const settled = believedHead(settleColumns(wider ?? head, rows, tools.terms), rows, tools.terms);
+    openTable(walk, { ...settled, columns: withTimes(settled.columns, tools.year) });
     return claimRow(row, 'label', walk);
   }
   const list = walk.head ? null : listHead(row, tools.labels);
@@ -108,12 +114,19 @@ function takeList(walk: Walk, at: number): boolean {
   return true;
 }
 
+/** Whether a lone line stands outside the table of a head: before, between or below the tables of a document. */
+function isOutside(row: SheetRow, head: TableHead): boolean {
+  const [top] = head.rows;
+  return top !== undefined && top.exact && row.grid !== top.grid && row.pieces.length === 1;
+}
+
 /** Whether the row belongs to the open indicator table. */
 function takeIndicators(walk: Walk, at: number): boolean {
   const { tools, head } = walk;
   const row = walk.all[at] as SheetRow;
   if (!head) return false;
   if (isTotalRow(row)) return claimRow(row, 'other', walk);
+  if (isOutside(row, head)) return false;
   const options = { terms: tools.terms, usesSymbol: usesSymbol(following(walk, at), head, tools.terms) };
   const alignment = alignRow(row, head, options);
   if (!belongs(row, alignment, tools)) return false;
@@ -123,7 +136,7 @@ function takeIndicators(walk: Walk, at: number): boolean {
 
 function walkRow(walk: Walk, at: number): void {
   const row = walk.all[at] as SheetRow;
-  if (isRule(row)) return void claimRow(row, 'decoration', walk);
+  if (isRule(row) || row.pieces.every((piece) => isPageLine(piece.text))) return void claimRow(row, 'decoration', walk);
   if (walk.headRows.has(at)) return void claimRow(row, 'label', walk);
   if (takeHead(walk, at) || takeList(walk, at)) return;
   walk.list = null;
