@@ -14,8 +14,10 @@ export const TEMPLATES: readonly string[] = [
   `/agencies/${agency?.id ?? ''}/`,
   `/regions/${region?.code ?? ''}/`,
   '/data/',
+  '/findings/',
   '/sql/',
   '/methods/',
+  '/methods/missing_unit/',
 ];
 
 /** Every template in both languages. */

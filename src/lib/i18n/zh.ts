@@ -3,6 +3,7 @@ import { charts } from './charts.zh.ts';
 import { codes } from './codes.zh.ts';
 import { compare } from './compare.zh.ts';
 import { data } from './data.zh.ts';
+import { findings } from './findings.zh.ts';
 import { form } from './form.zh.ts';
 import { overview } from './overview.zh.ts';
 import { problems } from './problems.zh.ts';
@@ -15,10 +16,11 @@ export interface Messages {
   readonly codes: typeof codes;
   readonly compare: typeof compare;
   readonly data: typeof data;
+  readonly findings: typeof findings;
   readonly form: typeof form;
   readonly overview: typeof overview;
   readonly problems: typeof problems;
   readonly site: typeof site;
 }
 
-export const zh: Messages = { agency, charts, codes, compare, data, form, overview, problems, site };
+export const zh: Messages = { agency, charts, codes, compare, data, findings, form, overview, problems, site };

@@ -66,7 +66,10 @@ export async function datasetFile(name: string): Promise<Uint8Array | null> {
 }
 
 /** The document a form was read from, masked; null when the very file is not at hand. */
-export function sourceText({ source_file, source_sha256 }: FormDetail['form']): Promise<SourceText | null> {
+export function sourceText({
+  source_file,
+  source_sha256,
+}: Pick<FormDetail['form'], 'source_file' | 'source_sha256'>): Promise<SourceText | null> {
   const known = sources.get(source_sha256);
   if (known !== undefined) return known;
   const found = readSource(source_file, source_sha256);

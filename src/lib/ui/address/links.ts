@@ -3,10 +3,21 @@ import type { Pathname, ResolvedPathname } from '$app/types';
 import type { Locale } from '#lib/i18n/index.ts';
 import { FILTER_PARAMS } from '#lib/queries/index.ts';
 
-export type PageName = 'overview' | 'compare' | 'forms' | 'agencies' | 'data' | 'sql' | 'methods';
+export type PageName =
+  'overview' | 'compare' | 'findings' | 'forms' | 'agencies' | 'import' | 'data' | 'sql' | 'methods';
 
 /** The pages of the navigation, in their order. */
-export const PAGES: readonly PageName[] = ['overview', 'compare', 'forms', 'agencies', 'data', 'sql', 'methods'];
+export const PAGES: readonly PageName[] = [
+  'overview',
+  'compare',
+  'findings',
+  'forms',
+  'agencies',
+  'import',
+  'data',
+  'sql',
+  'methods',
+];
 
 /** The part of the methods page about a measure. */
 export function methodHref(locale: Locale, measure: string): ResolvedPathname {

@@ -1,0 +1,121 @@
+import type { Decision, Report } from '#lib/rules/index.ts';
+import type { Locale } from '#lib/i18n/index.ts';
+import { QueueAddress } from './address.svelte.ts';
+import { directoryOf, type DirectoryRows } from './directory.ts';
+import { entriesOf, positionsOf, sift, statusOf, type Entry } from './entry.ts';
+import { grouped, groupSizes, ordered, type GroupedPage } from './grouping.ts';
+import { ReviewBook } from './reviews.svelte.ts';
+import { ruleNotes, type RuleNote } from './rule-note.ts';
+
+/** Findings on one page of the list. */
+const PAGE = 50;
+
+/** What lies on the desk: a report with the rows and words its findings are named by. */
+export interface DeskInput {
+  readonly report: Report;
+  readonly directory: DirectoryRows;
+  readonly rules: readonly RuleNote[];
+}
+
+/** The reviewer's desk: the queue under the present filter, the finding looked at, and the decisions. */
+export class Desk {
+  readonly address: QueueAddress;
+  readonly book = new ReviewBook();
+
+  readonly #input: () => DeskInput;
+  readonly #locale: () => Locale;
+  readonly report = $derived.by(() => this.#input().report);
+  readonly directory = $derived.by(() => directoryOf(this.#input().directory));
+  readonly notes = $derived.by(() => ruleNotes(this.#input().rules));
+  readonly entries: readonly Entry[] = $derived(entriesOf(this.report.findings, this.directory));
+  readonly #ordered = $derived.by(() => ordered(this.entries, this.address.grouping));
+  readonly sifted = $derived.by(() =>
+    sift(this.#ordered, {
+      filter: this.address.filter,
+      reviews: this.book.reviews,
+      wordsOf: (entry) => this.#wordsOf(entry),
+    }),
+  );
+  readonly queue = $derived(this.sifted.entries);
+  readonly #positions = $derived(positionsOf(this.queue));
+  /** Position in the queue of the finding looked at; -1 when the filter leaves it out. */
+  readonly position = $derived.by(() => {
+    const { selected } = this.address;
+    return selected === null ? (this.queue.length > 0 ? 0 : -1) : (this.#positions.get(selected) ?? -1);
+  });
+  /** The finding looked at: the chosen one, even when the filter leaves it out, else the first. */
+  readonly current: Entry | null = $derived.by(() => {
+    const { selected } = this.address;
+    const chosen = selected === null ? undefined : this.entries.find(({ finding }) => finding.id === selected);
+    return chosen ?? this.queue[0] ?? null;
+  });
+  readonly #sizes = $derived.by(() => groupSizes(this.queue, this.address.grouping));
+  /** The part of the list that is shown: before the page is alive all that came with it. */
+  readonly page: GroupedPage = $derived.by(() => {
+    const { isAlive, grouping } = this.address;
+    const from = isAlive ? Math.floor(Math.max(0, this.position) / PAGE) * PAGE : 0;
+    const entries = isAlive ? this.queue.slice(from, from + PAGE) : this.queue;
+    return { from, groups: grouped(entries, grouping, this.#sizes) };
+  });
+
+  /** How many of the queue nobody has decided about, or have to be looked at again. */
+  readonly undecided = $derived.by(
+    () => this.queue.filter((entry) => ['open', 'reopened'].includes(statusOf(entry, this.book.reviews))).length,
+  );
+
+  constructor(input: () => DeskInput, locale: () => Locale) {
+    this.#input = input;
+    this.#locale = locale;
+    this.address = new QueueAddress(locale);
+  }
+
+  /** The sentence of a finding in the page's language. */
+  sentence({ finding }: Entry): string {
+    return this.#locale() === 'zh' ? finding.message_zh : finding.message_en;
+  }
+
+  /** Looks at the finding so many steps on; false at either end. */
+  move(steps: number): boolean {
+    const from = this.position === -1 && steps > 0 ? -1 : this.position;
+    const next = this.queue[from + steps];
+    if (next === undefined) return false;
+    this.address.select(next.finding.id);
+    return true;
+  }
+
+  /** Turns to another page of the list, at its first finding. */
+  turn(pages: number): void {
+    const next = this.queue[this.page.from + pages * PAGE];
+    if (next !== undefined) this.address.select(next.finding.id);
+  }
+
+  /** Whether there is another page in this direction. */
+  hasPage(pages: number): boolean {
+    return this.queue[this.page.from + pages * PAGE] !== undefined;
+  }
+
+  /** Decides about the finding looked at and goes on to the next; false where there is none. */
+  decide(decision: Decision, at: string): boolean {
+    const { current } = this;
+    if (current === null) return false;
+    const position = this.position;
+    const next = position === -1 ? undefined : (this.queue[position + 1] ?? this.queue[position]);
+    this.book.decide(current.finding, decision, at);
+    if (next !== undefined) this.address.select(next.finding.id);
+    return true;
+  }
+
+  /** Takes the last decision back and looks at its finding; false when there is none. */
+  undo(): boolean {
+    const id = this.book.undo();
+    if (id !== null) this.address.select(id);
+    return id !== null;
+  }
+
+  #wordsOf(entry: Entry): string {
+    const { finding, forms } = entry;
+    const names = forms.map(({ agency, name }) => `${agency} ${name}`);
+    const texts = finding.evidence.facts.map(({ text }) => text);
+    return [finding.id, this.sentence(entry), this.notes.titleOf(finding.rule), ...names, ...texts].join('\n');
+  }
+}

@@ -1,0 +1,41 @@
+/** What the keyboard can do on the page of findings. */
+export const ACTIONS = ['next', 'previous', 'confirm', 'dismiss', 'clarify', 'undo', 'note', 'open', 'help'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** The keys of each action. */
+export const KEYS: Readonly<Record<Action, readonly string[]>> = {
+  next: ['j'],
+  previous: ['k'],
+  confirm: ['c'],
+  dismiss: ['d'],
+  clarify: ['q'],
+  undo: ['u'],
+  note: ['n'],
+  open: ['o', 'Enter'],
+  help: ['?'],
+};
+
+/** A key press as far as it matters here: `KeyboardEvent` fits. */
+interface Press {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly isComposing: boolean;
+  readonly defaultPrevented: boolean;
+}
+
+/** The action of a key press; null for keys of the browser, of an input method, or of nobody. */
+export function actionOf(press: Press): Action | null {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing || press.defaultPrevented) return null;
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  return ACTIONS.find((action) => KEYS[action].includes(key)) ?? null;
+}
+
+/** Whether a key pressed here belongs to the element: text fields, choices and editable text keep all their keys. */
+export function ownsKeys(element: Element | null, key: string): boolean {
+  if (element === null) return false;
+  if (element.closest('input:not([type="checkbox"]), textarea, select, [contenteditable], dialog') !== null)
+    return true;
+  return key === 'Enter' && element.closest('a, button, summary, input, label') !== null;
+}

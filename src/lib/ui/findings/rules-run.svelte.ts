@@ -1,0 +1,107 @@
+import { asset } from '$app/paths';
+import { readCsv, TABLES } from '#lib/dataset/index.ts';
+import { readRuleFiles, type Report } from '#lib/rules/index.ts';
+import type { RulesReply, RulesRequest } from '#lib/rules/rules.worker.ts';
+import RulesWorker from '#lib/rules/rules.worker.ts?worker';
+import type { KeptData } from '../own/store.ts';
+import { directoryRows, type DirectoryRows } from './directory.ts';
+
+/** What a run of the rules found, with the rows its findings are named by. */
+export interface RunResult {
+  readonly report: Report;
+  readonly directory: DirectoryRows;
+}
+
+type RunStep = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
+
+const RULE_TEXTS = import.meta.glob<string>('../../../../data/vocabulary/{rule_settings,repealed_laws}.csv', {
+  query: '?raw',
+  import: 'default',
+});
+
+/** A run of the rules in a worker: on own data, or on a sample too large to travel with the page. */
+class RulesRun {
+  step = $state<RunStep>('idle');
+  progress = $state.raw<{ readonly done: number; readonly total: number } | null>(null);
+  failure = $state('');
+  result = $state.raw<RunResult | null>(null);
+
+  #worker: Worker | null = null;
+  #subject: KeptData | null | undefined = undefined;
+
+  /** Runs the rules on this data, null for the sample of the site, unless that was done before. */
+  async ensure(own: KeptData | null): Promise<void> {
+    if (this.#subject === own && this.step !== 'failed') return;
+    await this.start(own);
+  }
+
+  /** Runs the rules on this data, whatever was done before. */
+  async start(own: KeptData | null): Promise<void> {
+    this.#worker?.terminate();
+    this.#subject = own;
+    this.result = null;
+    this.progress = null;
+    this.step = 'running';
+    try {
+      const files = own === null ? await sampleTexts() : own.files;
+      const result = await this.#run(files);
+      if (this.#subject !== own || this.step !== 'running') return;
+      this.result = result;
+      this.step = 'done';
+    } catch (error) {
+      if (this.#subject !== own || this.step !== 'running') return;
+      this.failure = error instanceof Error ? error.message : String(error);
+      this.step = 'failed';
+    }
+  }
+
+  /** Stops the run; nothing of it is shown. */
+  cancel(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.step = 'cancelled';
+  }
+
+  async #run(files: ReadonlyMap<string, string>): Promise<RunResult> {
+    const worker = new RulesWorker();
+    this.#worker = worker;
+    const { settings, reference } = readRuleFiles(await ruleTexts());
+    const report = await new Promise<Report>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<RulesReply>) => {
+        if (data.kind === 'progress') this.progress = data;
+        else if (data.kind === 'report') resolve(data.report);
+        else reject(new Error(data.message));
+      };
+      worker.onerror = (event) => reject(new Error(event.message || 'the rules could not start'));
+      worker.postMessage({ dataset: files, settings, reference } satisfies RulesRequest);
+    });
+    worker.terminate();
+    return { report, directory: directoryFrom(files) };
+  }
+}
+
+export const rulesRun = new RulesRun();
+
+async function ruleTexts(): Promise<Readonly<Record<string, string>>> {
+  const texts = Object.entries(RULE_TEXTS).map(
+    async ([path, load]) => [path.slice(path.lastIndexOf('/') + 1), await load()] as const,
+  );
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+async function sampleTexts(): Promise<ReadonlyMap<string, string>> {
+  const texts = TABLES.map(async ({ name }) => {
+    const response = await fetch(asset(`/dataset/${name}.csv`));
+    if (!response.ok) throw new Error(`${name}.csv: ${response.status}`);
+    return [`${name}.csv`, await response.text()] as const;
+  });
+  return new Map(await Promise.all(texts));
+}
+
+function directoryFrom(files: ReadonlyMap<string, string>): DirectoryRows {
+  return directoryRows({
+    forms: readCsv('forms', files.get('forms.csv') ?? '').rows,
+    agencies: readCsv('agencies', files.get('agencies.csv') ?? '').rows,
+    regions: readCsv('regions', files.get('regions.csv') ?? '').rows,
+  });
+}
