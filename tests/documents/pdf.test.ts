@@ -61,6 +61,20 @@ describe('readPdf(file, bytes)', () => {
     expect(textsOf(grids[0])).toEqual([['一级指标', '二级指标', '指标值'], ...rows(4)]);
   });
 
+  it('keeps the columns of each table where a header, a sentence and a table follow each other closely', async () => {
+    const header = [
+      ['项目名称', '博物馆免费开放补助资金', '项目编码', '530581230000000032214'],
+      ['单位名称', '腾冲市文化和旅游局', '主管部门', '腾冲市文化和旅游局'],
+      ['项目类别', '特定目标类', '项目属性', '经常性项目'],
+    ];
+    const table = [
+      ['一级指标', '二级指标', '三级指标', '绩效指标值', '备注'],
+      ...Array.from({ length: 4 }, (_, at) => ['产出指标', '数量指标', `举办第${at}场展览`, `≥${at}场`, '无']),
+    ];
+    const { grids } = await read([{ rows: header }, { lines: [LONG] }, { rows: table }], { ruled: false });
+    expect(textsOf(grids[0])).toEqual([...header, [LONG], ...table]);
+  });
+
   it('joins a table over pages, drops the repeated head, and reports it with the page numbers', async () => {
     const document = await read(
       [{ lines: ['表'] }, { rows: [['一级', '二级', '值'], ...rows(80)] }, { lines: ['注'] }],

@@ -1,3 +1,4 @@
+import { columnRuns, intervals } from './pdf-column-runs.ts';
 import { isWrapped, joinLines, lineOf, lineText, segmentsOf, type Margins, type TextLine } from './pdf-lines.ts';
 import type { TextPiece } from './pdf-page.ts';
 import type { Rule } from './pdf-rules.ts';
@@ -60,8 +61,9 @@ function rulesAcross(block: readonly TextLine[], rules: readonly Rule[]): Rule[]
 }
 
 function unruledLines(block: readonly TextLine[], context: ColumnContext): PlacedLine[] {
-  const columns = columnsOf(block);
-  return columns.length > 1 ? rowsByColumn(block, columns) : paragraphs(block, context);
+  return columnRuns(block, { partsOf, margins: context.margins }).flatMap(({ lines, columns }) =>
+    columns.length > 1 ? rowsByColumn(lines, columns) : paragraphs(lines, context),
+  );
 }
 
 /** Rows between rules: whatever stands between two of them is one row, its columns parted by any gap that all rows have. */
@@ -75,17 +77,6 @@ function ruledLines(
   if (columns.length < 2) return unruledLines(block, context);
   const bandOf = (line: TextLine) => rules.filter((rule) => rule.at < line.baseline - line.size * 0.35).length;
   return rowsByColumn(block, columns, bandOf);
-}
-
-/** The stretches covered by the given ones, those that nearly touch joined. */
-function intervals(stretches: readonly Margins[]): Margins[] {
-  const joined: { left: number; right: number }[] = [];
-  for (const { left, right } of [...stretches].sort((a, b) => a.left - b.left)) {
-    const last = joined.at(-1);
-    if (last && left <= last.right + 1) last.right = Math.max(last.right, right);
-    else joined.push({ left, right });
-  }
-  return joined;
 }
 
 function blocksOf(lines: readonly TextLine[], borders: readonly number[]): TextLine[][] {
@@ -104,12 +95,6 @@ function blocksOf(lines: readonly TextLine[], borders: readonly number[]): TextL
 function partsOf(line: TextLine): TextLine[] {
   const parts = segmentsOf(line, COLUMN_GAP);
   return parts.every((part) => lineText(part).length === 1) ? [line] : parts;
-}
-
-/** The columns of a block in which several lines have parts that stand under each other; none otherwise. */
-function columnsOf(block: readonly TextLine[]): Margins[] {
-  const parted = block.map(partsOf).filter((parts) => parts.length > 1);
-  return parted.length < 3 ? [] : intervals(parted.flat());
 }
 
 interface Row {

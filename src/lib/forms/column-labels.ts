@@ -35,6 +35,16 @@ const LONG =
   /中期|中长期|长期|实施(?:周)?期|总体|总目标|三年|五年|项目(?:周)?期|规划期|(?:19|20)\d{2}年?[-~至到]+(?:19|20)?\d{2}/;
 const QUARTER = /第?[一二三四1-4]季度?/;
 
+const AREA = '[省市县州区旗镇乡盟]';
+const WHOLE = new RegExp(
+  `^(?:(?:全?${AREA}级?)?(?:合计|总计|总数|总量|小计|汇总|总体|整体|总值|总目标|总)|全${AREA})(?:目标|指标)?[值数]?$`,
+);
+
+/** Whether a column beside those of towns or units is for all of them: 合计, 全县. */
+export function isWhole(text: string): boolean {
+  return WHOLE.test(plainHead(text));
+}
+
 /** When the value of a column is due, as its head says. */
 export interface ColumnTime {
   readonly period: Period;

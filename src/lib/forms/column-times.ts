@@ -1,7 +1,6 @@
-import { columnTime, plainHead, type ColumnTime } from './column-labels.ts';
+import { columnTime, isWhole, type ColumnTime } from './column-labels.ts';
 import { withOwnScopes, type Column } from './head-columns.ts';
 
-const WHOLE = /^(?:合计|总计|总数|总量|全[省市县区州旗镇乡]|小计)$/;
 const PROMISES = /目标|指标|预期|计划|预计|预算/;
 
 interface Timed {
@@ -34,18 +33,18 @@ export function withTimes(columns: readonly Column[], year: number | null): read
     const time = column.role === 'value' ? columnTime(column.label) : null;
     return time ? [{ column, time }] : [];
   });
-  const years = timed.flatMap(({ time }) => time.year ?? []);
   const promised = timed.flatMap(({ column, time }) => (PROMISES.test(column.label) ? (time.year ?? []) : []));
   const context = { year, promised: promised.length > 0 ? Math.min(...promised) : null };
   const past = new Set(timed.filter((one) => isPast(one, context)).map(({ column }) => column));
   const values = columns.filter((column) => column.role === 'value');
   if (past.size === values.length) past.clear();
-  const own = year !== null && years.includes(year) ? year : (context.promised ?? Math.min(...years));
+  const years = timed.flatMap(({ column, time }) => (past.has(column) ? [] : (time.year ?? [])));
+  const own = year !== null && years.includes(year) ? year : Math.min(...years);
   const read = columns.map((column): Column => {
     if (column.role !== 'value') return column;
     if (past.has(column)) return { ...column, role: 'text', scope: '' };
     const one = timed.find((other) => other.column === column);
-    if (!one) return WHOLE.test(plainHead(column.scope)) ? { ...column, scope: '' } : column;
+    if (!one) return isWhole(column.scope) ? { ...column, scope: '' } : column;
     const scope = columns.some((other) => other.scope !== '') && column.scope !== '' ? column.scope : partOf(one, own);
     return { ...column, period: column.period === 'annual' ? one.time.period : column.period, scope };
   });

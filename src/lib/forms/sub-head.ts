@@ -1,5 +1,5 @@
 import { cellType } from './cell-types.ts';
-import { columnFields, columnTime } from './column-labels.ts';
+import { columnFields, columnTime, isWhole } from './column-labels.ts';
 import type { Column } from './head-columns.ts';
 import type { Lookups } from './lookups.ts';
 import type { Piece, SheetRow } from './piece.ts';
@@ -48,7 +48,7 @@ function subColumn(piece: Piece, parent: Column, { labels }: Pick<Lookups, 'labe
   if (fields.includes('col_remark')) return { ...base, role: 'remark' };
   if (fields.includes('col_weight')) return { ...base, role: 'weight' };
   if (parent.role !== 'value' && parent.role !== 'text') return base;
-  const time = columnTime(piece.text);
+  const time = isWhole(piece.text) ? null : columnTime(piece.text);
   const past = columnTime(parent.label)?.past ?? false;
   if (time) return { ...base, role: past ? 'text' : 'value', period: time.period, scope: '' };
   if (past || (parent.role === 'text' && !isPlace(piece))) return base;
