@@ -1,37 +1,9 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { PROJECT_ATTRIBUTES } from '#lib/dataset/index.ts';
-import { foldPunctuation } from '#lib/text/index.ts';
 import { findFieldValue, type Vocabulary } from '#lib/vocabulary/index.ts';
+import { tickOptions } from './ticks.ts';
 
 type Attribute = NonNullable<Row<'forms'>['project_attribute']>;
-
-const TICKED = '[√✓✔☑☒■●◼✅▣]';
-const EMPTY = '[□☐○◻]';
-
-interface Option {
-  readonly word: string;
-  readonly ticked: boolean;
-  readonly empty: boolean;
-}
-
-/** The options of a row of tick boxes, the box before or behind each word: 新增项目□ 延续项目☑. */
-function tickOptions(text: string): readonly Option[] {
-  const folded = foldPunctuation(text)
-    .replace(/[(]\s*(√|✓)\s*[)]/g, '☑')
-    .replace(/[(]\s*[)]/g, '□');
-  const boxFirst = new RegExp(`^\\s*(?:${TICKED}|${EMPTY})`).test(folded);
-  const pattern = boxFirst
-    ? new RegExp(`(${TICKED}|${EMPTY})?\\s*([\\u4e00-\\u9fff、]{2,10})`, 'g')
-    : new RegExp(`([\\u4e00-\\u9fff、]{2,10})\\s*[(:]?\\s*(${TICKED}|${EMPTY})?`, 'g');
-  return [...folded.matchAll(pattern)].map((match) => {
-    const [word, box] = boxFirst ? [match[2], match[1]] : [match[1], match[2]];
-    return {
-      word: word ?? '',
-      ticked: box !== undefined && new RegExp(TICKED).test(box),
-      empty: box !== undefined && new RegExp(EMPTY).test(box),
-    };
-  });
-}
 
 function codeOf(word: string, vocabulary: Vocabulary): Attribute | null {
   const code = findFieldValue(vocabulary, 'project_attribute', word);

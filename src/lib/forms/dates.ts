@@ -1,4 +1,5 @@
 import { foldWidth } from '#lib/text/index.ts';
+import { repairDigits } from './digits.ts';
 
 /** A span of time to the month or day printed; either end may be missing. */
 export interface Span {
@@ -29,7 +30,7 @@ function isoOf(groups: Readonly<Record<string, string | undefined>>): string | n
 
 /** All dates of a text in order, as `2021`, `2021-01` or `2021-01-31`. */
 export function datesIn(text: string): readonly string[] {
-  return [...foldWidth(text).matchAll(DATE)].flatMap((match) => isoOf(match.groups ?? {}) ?? []);
+  return [...repairDigits(foldWidth(text)).matchAll(DATE)].flatMap((match) => isoOf(match.groups ?? {}) ?? []);
 }
 
 /** The date a text is, to the month or day; null if it holds none or only a year. */

@@ -2,7 +2,8 @@ import { fieldsWithValue, type Vocabulary } from '#lib/vocabulary/index.ts';
 import { guessedAmountField, isMoney } from './amount-guess.ts';
 import { joinedAmounts } from './joined-amounts.ts';
 import { moneyUnit } from './money.ts';
-import { labelSpans, type Labels, type LabelSense } from './labels.ts';
+import { spacedLabels, type Stretch } from './spaced-labels.ts';
+import { labelSpans, type Labels, type LabelSense, type LabelSpan } from './labels.ts';
 import type { Period } from './head-columns.ts';
 import type { Piece, SheetRow } from './piece.ts';
 
@@ -64,7 +65,7 @@ function fragmentOf(piece: Piece, start = 0, end = piece.text.length): Fragment 
   return { text: piece.text.slice(start, end).trim(), piece, range: [start, end] };
 }
 
-function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
+function tokensOf(piece: Piece, labels: Labels, next: Piece | undefined): readonly Token[] {
   const spans = labelSpans(piece.text, labels);
   const joined = joinedAmounts(piece.text, labels);
   if (joined.length > spans.length) {
@@ -76,9 +77,32 @@ function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
   if (spans.length === 0) {
     const senses = labels.senses(piece.text);
     const fragment = fragmentOf(piece);
+    const followed = next !== undefined && labels.known(next.text).length === 0;
+    const spaced = senses.length > 0 ? [] : spacedLabels(piece.text, labels, followed);
+    if (spaced.length > 0) return spaced.map((stretch) => spacedToken(piece, stretch));
+    const foot = footSpans(piece.text, labels);
+    const [first] = foot;
+    if (first) return [{ kind: 'value', fragment: fragmentOf(piece, 0, first.start) }, ...spanTokens(piece, foot)];
     return [senses.length > 0 ? { kind: 'label', fragment, senses, inline: false } : { kind: 'value', fragment }];
   }
-  return spans.flatMap((span, at) => {
+  return spanTokens(piece, spans);
+}
+
+const FOOT = new Set(['person_fields', 'submission_date']);
+
+/** Lines at the end of a cell that belong to the foot of the form: 填报人：… 填报日期：…. */
+function footSpans(text: string, labels: Labels): readonly LabelSpan[] {
+  for (const line of text.matchAll(/\n\s*/g)) {
+    const start = line.index + line[0].length;
+    const spans = labelSpans(text.slice(start), labels);
+    if (!spans[0]?.senses.some((sense) => FOOT.has(sense.field))) continue;
+    return spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
+  }
+  return [];
+}
+
+function spanTokens(piece: Piece, spans: readonly LabelSpan[]): readonly Token[] {
+  return spans.flatMap((span, at): readonly Token[] => {
     const end = spans[at + 1]?.start ?? piece.text.length;
     const label: Token = {
       kind: 'label',
@@ -89,6 +113,11 @@ function tokensOf(piece: Piece, labels: Labels): readonly Token[] {
     const value = fragmentOf(piece, span.end, end);
     return value.text === '' ? [label] : [label, { kind: 'value' as const, fragment: value }];
   });
+}
+
+function spacedToken(piece: Piece, { range, senses }: Stretch): Token {
+  const fragment = fragmentOf(piece, ...range);
+  return senses.length > 0 ? { kind: 'label', fragment, senses, inline: true } : { kind: 'value', fragment };
 }
 
 /** Whether a cell that could be a label is the value of the label before it: 市本级 behind 项目级次. */
@@ -153,7 +182,7 @@ export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary):
   let pending: (Token & { kind: 'label' }) | null = null;
   let item = false;
   const tokens = withGuesses(
-    row.pieces.flatMap((piece) => tokensOf(piece, labels)),
+    row.pieces.flatMap((piece, at) => tokensOf(piece, labels, row.pieces[at + 1])),
     vocabulary,
   );
   const isHead = tokens.length > 2 && tokens.every((token) => token.kind === 'label' && !token.inline);

@@ -1,6 +1,6 @@
 import { foldWidth } from '#lib/text/index.ts';
 import type { FieldHit, Fragment } from './fields.ts';
-import { claimPart, hitsOf, take, valueText, type HeaderReading } from './header-values.ts';
+import { claimPart, hitsOf, take, valueText, type HeaderLines, type HeaderReading } from './header-values.ts';
 import { moneyUnit } from './money.ts';
 
 const AGENCY =
@@ -37,10 +37,19 @@ function unlabelled(reading: HeaderReading, lines: readonly Fragment[]): string 
   return name;
 }
 
-/** The agency that files the form: by its label, as implementing unit, as lowest department, or under the title. */
-export function readAgency(reading: HeaderReading, lines: readonly Fragment[]): string | null {
+const TITLE_AGENCY =
+  /^(.{2,24}?(?:局|委员会|办公室|厅|院|学校|大学|中学|小学|中心|政府|馆|队|街道办事处|街道办|管委会|联合会|总工会|团委|妇联|法院|检察院))(?:关于)?(?=20\d{2}|二[〇○零]|部门|单位|本级|机关|项目|整体|预算|财政|专项|绩效)/;
+
+/** An agency named at the beginning of the title: 五常市农业农村局2024年部门预算项目支出绩效目标表. */
+function inTitle(titles: readonly Fragment[]): string | null {
+  const found = titles.map((title) => TITLE_AGENCY.exec(valueText(title))?.[1]).find((name) => name !== undefined);
+  return found === undefined ? null : nameIn(found);
+}
+
+/** The agency that files the form: by its label, as implementing unit, as lowest department, under the title or in it. */
+export function readAgency(reading: HeaderReading, { lines, titles }: HeaderLines): string | null {
   const printed = take(reading, ['agency'], nameIn) ?? take(reading, ['implementing_unit'], nameIn);
-  if (!printed) return lowestDepartment(reading) ?? unlabelled(reading, lines);
+  if (!printed) return lowestDepartment(reading) ?? unlabelled(reading, lines) ?? inTitle(titles);
   take(reading, ['implementing_unit'], (text) => (nameIn(text) === printed ? printed : null));
   return printed;
 }

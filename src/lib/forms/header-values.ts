@@ -2,12 +2,19 @@ import { squeezeSpaces } from '#lib/text/index.ts';
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
 import { means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
 import type { Ledger } from './ledger.ts';
+import { hasBoxes } from './ticks.ts';
 
 /** The labels and values of a form outside its tables, and the account of what was read. */
 export interface HeaderReading {
   readonly rows: readonly FieldRow[];
   readonly vocabulary: Vocabulary;
   readonly ledger: Ledger;
+}
+
+/** What the form prints around its header: its titles, the main one first, and cells without a label. */
+export interface HeaderLines {
+  readonly titles: readonly Fragment[];
+  readonly lines: readonly Fragment[];
 }
 
 const SEAL = /[(（]\s*(?:盖章|公章|印章|签章|章)\s*[)）]/g;
@@ -35,6 +42,12 @@ export function claimPart(value: Fragment, part: string, ledger: Ledger): void {
   else ledger.claim(value.piece, 'value', [start + found.index, start + found.index + found[0].length]);
 }
 
+/** The options of tick boxes beside the one that was taken say nothing more. */
+function claimBoxes(hit: FieldHit, part: string, ledger: Ledger): void {
+  for (const value of hit.values.filter((one) => one.text.includes(part))) claimPart(value, part, ledger);
+  for (const value of hit.values) ledger.claim(value.piece, 'decoration', value.range);
+}
+
 /** What of a value is to be kept, or null if the value is none for the field. */
 export type Pick = (text: string, hit: FieldHit) => string | null;
 
@@ -47,6 +60,7 @@ export function take(reading: HeaderReading, fields: readonly string[], pick: Pi
     if (!value || part === null || part === '') continue;
     taken ??= part;
     if (part === taken) claimPart(value, part, reading.ledger);
+    if (part === taken && hasBoxes(value.text)) claimBoxes(hit, part, reading.ledger);
   }
   return taken;
 }

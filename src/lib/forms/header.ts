@@ -3,10 +3,11 @@ import { foldWidth } from '#lib/text/index.ts';
 import { namesOption, readAttribute } from './attribute.ts';
 import { repairDigits } from './digits.ts';
 import { dateOf, datesIn, spanOf } from './dates.ts';
-import { means, type FieldHit, type Fragment } from './fields.ts';
+import { means, type FieldHit } from './fields.ts';
 import { nameIn, readAgency } from './header-agency.ts';
-import { hitsOf, take, type HeaderReading } from './header-values.ts';
+import { hitsOf, take, type HeaderLines, type HeaderReading } from './header-values.ts';
 import { moneyOf, moneyUnit } from './money.ts';
+import { hasBoxes, tickedWord } from './ticks.ts';
 import { yearOf } from './title.ts';
 
 type FormRow = Row<'forms'>;
@@ -34,15 +35,9 @@ export interface Header {
   readonly unit: string;
 }
 
-/** What the form prints around its header: its titles, the main one first, and cells without a label. */
-export interface HeaderLines {
-  readonly titles: readonly Fragment[];
-  readonly lines: readonly Fragment[];
-}
-
 /** Whether a text is dates and little else, so that nothing is lost when only the dates are kept. */
 function isDates(text: string): boolean {
-  const words = foldWidth(text).replace(/[\s\d年月日起止至到前底.\/\-~～—–()（）]/g, '');
+  const words = repairDigits(foldWidth(text)).replace(/[\s\d年月日起止至到前底.\/\-~～—–()（）]/g, '');
   return datesIn(text).length > 0 && words.length <= 3;
 }
 
@@ -76,7 +71,7 @@ function readPersons(reading: HeaderReading, label: RegExp, part: RegExp): numbe
   return used.length > 0 ? used.reduce((sum, { count }) => sum + count, 0) : null;
 }
 
-const YEAR_ALONE = /^[(（]?(?:\d{4}|[二〇○零一-九]{4})年?度?[)）]?$/;
+const YEAR_ALONE = /^[(（]?(?:\d{4}|[二〇○零一-九]{4})[)）]?年?度?[)）]?$/;
 
 function readYear(reading: HeaderReading, { titles, lines }: HeaderLines): number | null {
   const printed = take(reading, ['fiscal_year'], (text) => (yearOf(text) ? text : null));
@@ -131,8 +126,11 @@ function codeIn(text: string): string | null {
   return /\d[\d\s]{4,}\d/.exec(text)?.[0].replace(/\s/g, '') ?? null;
 }
 
-/** A category in words; 项目类型 may hold an attribute (新增项目) instead, which is kept as such. */
-function categoryIn(text: string, hit: FieldHit, { vocabulary }: HeaderReading): string | null {
+/** A category in words or by its tick; 项目类型 may hold an attribute (新增项目) instead, which is kept as such. */
+function categoryIn(printed: string, hit: FieldHit, { vocabulary }: HeaderReading): string | null {
+  const options = hit.values.map((value) => value.text).join(' ');
+  const text = hasBoxes(options) ? tickedWord(options) : printed;
+  if (text === null) return null;
   const isAttribute = means(hit, 'project_attribute') && readAttribute(text, vocabulary) !== null;
   return isAttribute || text.length > 60 ? null : text;
 }
@@ -157,7 +155,7 @@ export function readHeader(reading: HeaderReading, around: HeaderLines): Header 
   const projectCode = take(reading, ['project_code'], codeIn);
   const functionalCode = take(reading, ['functional_code'], (text) => /\d{3,}/.exec(text)?.[0] ?? null);
   const supervisingDepartment = take(reading, ['supervising_department'], nameIn);
-  const agency = readAgency(reading, around.lines);
+  const agency = readAgency(reading, around);
   const submittedOn = filingDate(reading);
   const printedYear = readYear(reading, around);
   const period = readPeriod(reading);

@@ -22,7 +22,7 @@ function sensesOf(label: string, labels: Labels): readonly LabelSense[] {
 
 /**
  * The labels and amounts of a cell that is nothing but those: 总额606.75万元, 总额：100万元；其中：财政拨款：80万元, 资金总额 100.
- * Empty if the cell says anything else, or if a lone number without a unit runs into its label.
+ * Empty if the cell says anything else, or if a lone number that could be a year runs into its label.
  */
 export function joinedAmounts(text: string, labels: Labels): readonly JoinedAmount[] {
   const pairs: JoinedAmount[] = [];
@@ -35,7 +35,8 @@ export function joinedAmounts(text: string, labels: Labels): readonly JoinedAmou
     const label = printed.replace(/^其中[:：]?\s*/, '').trim();
     const senses = match && isMoney(amount) ? sensesOf(label, labels) : [];
     if (!match || senses.length === 0) return [];
-    doubtful ||= between === '' && !UNIT.test(amount.trim());
+    const sure = UNIT.test(amount.trim()) || (labels.known(label).length > 0 && !/^(?:19|20)\d{2}$/.test(amount));
+    doubtful ||= between === '' && !sure;
     const from = start + whole.indexOf(printed);
     const at = from + printed.length + between.length;
     pairs.push({ label: [from, at], value: [at, at + amount.trimEnd().length], senses });

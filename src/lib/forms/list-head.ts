@@ -161,12 +161,30 @@ export interface ListCell {
   readonly piece: Piece;
 }
 
+const OUTSIDE =
+  /^(?:goal_|total_amount|annual_amount|src_|exp_|level_|half_year|person_fields|review|submission_date|period|agency|project_name|special_fund|implementing|supervising|safeguards|duties|basis|necessity|feasibility|overview|group|head_)/;
+
+/**
+ * Whether a row below a list is another part of the form: its first cell is a label that stands before the names of the
+ * list, or one with nothing but an amount or a text behind it.
+ */
+function endsList({ pieces }: SheetRow, head: ListHead, labels: Labels): boolean {
+  const [first, ...others] = pieces;
+  const name = head.columns.find((column) => column.role === 'name');
+  if (!first || !name) return false;
+  const own = labels.senses(first.text).filter((sense) => !sense.field.startsWith('col_'));
+  if (own.length === 0 || !own.every((sense) => OUTSIDE.test(sense.field)) || isHeading(first, labels)) return false;
+  const before = first.column < name.column && !head.columns.some((column) => column.label === first.text);
+  return before || (others.length < 2 && head.kind === 'task');
+}
+
 /** The cells of a row under the columns of a list; null if it does not fit. */
 export function alignList(
   row: SheetRow,
   head: ListHead,
   { unit, labels }: { unit: string; labels: Labels },
 ): readonly ListCell[] | null {
+  if (endsList(row, head, labels)) return null;
   const { cells, stray, cost } = alignCells(row, alignSlots(head, labels, unit));
   if (stray.length > 0 || cost > 3.5) return null;
   const heading: ListColumn = { role: 'group', column: -1, unit: null, label: '' };

@@ -45,18 +45,35 @@ function isUnclaimed(hit: FieldHit, ledger: Ledger): boolean {
   return hit.values.length > 0 && !hit.values.some((value) => ledger.isClaimed(value.piece, value.range));
 }
 
+const OF_YEAR = /年度|当年|本年|全年|年初/;
+const OF_YEARS =
+  /实施期|项目期|建设期|长期|中期|三年|五年|跨年|规划|周期|((?:19|20)\d{2})\D*[-—~～至到]\D*(?!\1)20\d{2}/;
+
+/** The horizon a goal's label states itself; null for 总体目标, 项目总目标 and the like. */
+function ownHorizon({ label }: FieldHit): GoalDraft['horizon'] | null {
+  if (OF_YEARS.test(label.text)) return 'medium_long_term';
+  return OF_YEAR.test(label.text) || /20\d{2}年/.test(label.text) ? 'annual' : null;
+}
+
+/** The horizon of a goal: what its label states; where that is general, the one no other goal has, else the year. */
+function horizonOf(hit: FieldHit, goals: readonly FieldHit[]): GoalDraft['horizon'] {
+  const own = ownHorizon(hit);
+  if (own) return own;
+  const others = goals.filter((other) => other !== hit).map(ownHorizon);
+  if (others.includes('annual') && !others.includes('medium_long_term')) return 'medium_long_term';
+  const isTotal = hit.senses.some((sense) => sense.field === 'goal_medium') && others.length > 0;
+  return isTotal && !others.includes('medium_long_term') ? 'medium_long_term' : 'annual';
+}
+
 /** The goals of a form in the order printed, their text unchanged. */
 export function readGoals(rows: readonly FieldRow[], ledger: Ledger): readonly GoalDraft[] {
-  return rows.flatMap((row) =>
-    row.hits.flatMap((hit) => {
-      const text = joined(hit);
-      if (text === '' || BLANK.test(text) || !means(hit, 'goal_') || !isUnclaimed(hit, ledger)) return [];
-      const own = hit.senses.find((sense) => sense.field.startsWith('goal_'))?.field;
-      claimAll(hit, ledger);
-      const horizon = own === 'goal_medium' ? ('medium_long_term' as const) : ('annual' as const);
-      return [{ horizon, text, source_place: fragmentPlaces(hit.values) }];
-    }),
-  );
+  const goals = rows.flatMap((row) => row.hits).filter((hit) => means(hit, 'goal_'));
+  return goals.flatMap((hit) => {
+    const text = joined(hit);
+    if (text === '' || BLANK.test(text) || !isUnclaimed(hit, ledger)) return [];
+    claimAll(hit, ledger);
+    return [{ horizon: horizonOf(hit, goals), text, source_place: fragmentPlaces(hit.values) }];
+  });
 }
 
 /** The narrative sections of a form in the order printed. */
