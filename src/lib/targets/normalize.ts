@@ -10,9 +10,9 @@ const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g;
 const QUOTES = /[“”"'‘’「」『』`]/g;
 const DASHES = /[‐‑‒–—―−－]/g;
 const TILDES = /[～〜∼∽]/g;
-/** A letter that text recognition put for a digit: 1O0%, l00%, 9O%. */
+/** A letter that text recognition put for a digit: 1O0%, l00%, 9O%, 38O人, l2次. */
 const LETTER_IN_NUMBER =
-  /(?<![\dOoQlI])\d[\dOoQlI]*[OoQlI](?=[%‰\d])[\dOoQlI]*|(?<![A-Za-z])[OoQlI]+\d[\dOoQlI]*(?=[%‰])/g;
+  /(?<![\dOoQlI])\d[\dOoQlI]*[OoQlI](?=[%‰\d])[\dOoQlI]*|(?<![A-Za-z])[OoQlI]+\d[\dOoQlI]*(?=[%‰])|(?<![A-Za-z\d])\d[\dO]*O(?=[\u4e00-\u9fff]|$)|(?<![A-Za-z\u4e00-\u9fff])[lI]\d[\dO]*(?=[\u4e00-\u9fff]|$)/g;
 
 function repairDigits(text: string): string {
   return text.replace(LETTER_IN_NUMBER, (token) => token.replace(/[OoQ]/g, '0').replace(/[lI]/g, '1'));
@@ -51,6 +51,7 @@ function dropSpaces(text: string): string {
     .replace(/(?<=[\d%‰]) (?=[\d])/g, '\u0001')
     .replace(/ /g, '')
     .replace(/\u0001/g, ' ')
+    .replace(/(?<=[≥≤<>=]\d{1,3}) (?=\d{3}[\u4e00-\u9fff])/g, '')
     .replace(
       /(?<![\d.])(\d{1,3})((?: \d{3}){2,}| 0\d{2})(?![\d.])/g,
       (_, head: string, rest: string) => head + rest.replace(/ /g, ''),
