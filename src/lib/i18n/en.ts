@@ -7,7 +7,8 @@ import { findings } from './findings.en.ts';
 import { form } from './form.en.ts';
 import { overview } from './overview.en.ts';
 import { problems } from './problems.en.ts';
+import { reuse } from './reuse.en.ts';
 import { site } from './site.en.ts';
 import type { Messages } from './zh.ts';
 
-export const en: Messages = { agency, charts, codes, compare, data, findings, form, overview, problems, site };
+export const en: Messages = { agency, charts, codes, compare, data, findings, form, overview, problems, reuse, site };

@@ -7,6 +7,7 @@ import { findings } from './findings.zh.ts';
 import { form } from './form.zh.ts';
 import { overview } from './overview.zh.ts';
 import { problems } from './problems.zh.ts';
+import { reuse } from './reuse.zh.ts';
 import { site } from './site.zh.ts';
 
 /** All texts by area; the Chinese dictionary is the source of the type, so a key missing in English is a type error. */
@@ -20,7 +21,8 @@ export interface Messages {
   readonly form: typeof form;
   readonly overview: typeof overview;
   readonly problems: typeof problems;
+  readonly reuse: typeof reuse;
   readonly site: typeof site;
 }
 
-export const zh: Messages = { agency, charts, codes, compare, data, findings, form, overview, problems, site };
+export const zh: Messages = { agency, charts, codes, compare, data, findings, form, overview, problems, reuse, site };

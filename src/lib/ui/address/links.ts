@@ -4,13 +4,14 @@ import type { Locale } from '#lib/i18n/index.ts';
 import { FILTER_PARAMS } from '#lib/queries/index.ts';
 
 export type PageName =
-  'overview' | 'compare' | 'findings' | 'forms' | 'agencies' | 'import' | 'data' | 'sql' | 'methods';
+  'overview' | 'compare' | 'findings' | 'reuse' | 'forms' | 'agencies' | 'import' | 'data' | 'sql' | 'methods';
 
 /** The pages of the navigation, in their order. */
 export const PAGES: readonly PageName[] = [
   'overview',
   'compare',
   'findings',
+  'reuse',
   'forms',
   'agencies',
   'import',
@@ -74,7 +75,8 @@ function recordHref(link: RecordLink, { list, id, hash }: RecordTarget): Resolve
   return siteHref(link.locale, `${list}/${encodeURIComponent(id)}/`, hash);
 }
 
-function siteHref(locale: Locale, path: string, suffix: string): ResolvedPathname {
+/** An address of this site in a language, below the folder it is served from. */
+export function siteHref(locale: Locale, path: string, suffix: string): ResolvedPathname {
   const prefix = locale === 'en' ? '/en/' : '/';
   return resolve(`${prefix}${path}${suffix}` as Pathname);
 }

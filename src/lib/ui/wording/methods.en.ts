@@ -71,6 +71,35 @@ export const methods: readonly Method[] = [
     ],
   },
   {
+    id: 'findings',
+    heading: 'Findings to check',
+    paragraphs: [
+      'The rules compare the words, numbers and layout of each form and list what is worth checking: which rule, on which lines, and why. Here they are counted by agency, kind of agency and rule; a finding about several forms counts for each of them.',
+    ],
+    points: [
+      'Findings per form = findings ÷ forms; share with a finding = forms with at least one ÷ forms. Project, special fund and department forms differ in length and in what they ask: they are listed apart and not added up.',
+      'Counts depend on the version of the rule set, its settings and what was read: across versions, or where a document was not read whole, they are not comparable. A rule with nothing to test is “not applicable”, never “clear”.',
+      'Counts hint at the work of checking; they do not rate an office. One cause may lead to several findings.',
+    ],
+  },
+  {
+    id: 'reuse',
+    heading: 'Reuse',
+    paragraphs: [
+      'Reuse is looked for in passages, whole forms and rows. Texts that differ in spelling only (width, punctuation, numbering, “≥” for “not less than”) are merged first. Rows are often alike, because official wording is alike by itself: rows are there to be found and are never judged. Verdicts come from forms and passages alone, and from how rare the shared text is.',
+      'Forms: each shared row is worth bits, by how few peers have it: one bit if half of them do, ten if about one in a thousand does. Rare means rare locally: what everybody has in a place or among offices of a kind is the template there, no copy; a template that comes together is one bar and counts once. Rows an official framework prescribes count nothing. A pair is listed from 11 plus the binary logarithm of the number of agencies; 15 bits beyond is “clearly alike”, 40 bits beyond “highly alike”.',
+      'Passages: equal characters that few others use are counted. The more agencies use the piece a character stands in, the less it counts; pieces used by 2.5% of the agencies (and at least 20) count nothing. A passage is listed from 26 such characters; below that it is a set phrase. Single words may be added, left out or changed; the original texts are compared character by character.',
+      'The share of accident is estimated from invented forms that cannot have copied. Each keeps the blocks of rows its place and trade have together; only its own wordings are exchanged for those of offices of the same kind in other provinces. The pairs of an invented and a real form that reach a line are what accident brings, given with the upper end at 95%.',
+    ],
+    points: [
+      'With fewer than 30 agencies habit cannot be told from copying: facts are listed, no level is given.',
+      'What gives a copy away: a foreign place, the name of another agency, a year that is not the form’s, a document number still fresh in the other form and stale in this one; and a row in a project whose own text has no word of it.',
+      'Earlier and later go by budget year and date of filing alone; nothing is said about who copied from whom.',
+      'Different agencies, other projects of one agency and other years of one project are listed apart; carrying last year’s text over is often right.',
+      'Paraphrases are out of reach of these methods. The lines were chosen on simulated data and should be checked again on other data.',
+    ],
+  },
+  {
     id: 'region',
     heading: 'Regions and agencies',
     paragraphs: [

@@ -1,0 +1,5 @@
+import { reuseListing } from '#lib/ui/reuse/build-reuse.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** Passages that several places share. */
+export const load: PageServerLoad = async () => ({ listing: await reuseListing('passages') });
