@@ -3,6 +3,7 @@ import {
   budgetChart,
   CHART_COLOURS,
   distributionChart,
+  findingsChart,
   mixChart,
   rankingChart,
   ratesChart,
@@ -11,7 +12,7 @@ import {
 } from '#lib/charts/index.ts';
 import { messagesFor } from '#lib/i18n/index.ts';
 import { CONTEXTS, context, draw, overlap } from './drawing.ts';
-import { budgetRow, distribution, mixRow, ranking, rows, satisfaction, targetRow } from './rows.ts';
+import { budgetRow, distribution, findingCounts, mixRow, ranking, rows, satisfaction, targetRow } from './rows.ts';
 
 interface Case<D> {
   readonly chart: Chart<D>;
@@ -31,6 +32,7 @@ function withCase<D>(own: Case<D>) {
 const CASES = [
   withCase({ chart: budgetChart, data: (count) => rows(count, budgetRow) }),
   withCase({ chart: mixChart, data: (count) => rows(count, mixRow) }),
+  withCase({ chart: findingsChart, data: findingCounts }),
   withCase({ chart: satisfactionChart, data: satisfaction }),
   withCase({ chart: ratesChart, data: (count) => rows(count, targetRow) }),
   withCase({ chart: distributionChart, data: distribution }),

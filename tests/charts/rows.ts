@@ -3,6 +3,7 @@ import type {
   ConceptGapRow,
   ConceptTargetRow,
   Distribution,
+  FindingCounts,
   MixRow,
   Ranking,
   Satisfaction,
@@ -53,6 +54,21 @@ export function budgetRow(index: number): BudgetRow {
     notes: unknown ? ['unknown_amount'] : several ? ['multi_year', 'several_forms'] : [],
     comparable: !unknown && !several,
   };
+}
+
+export function findingCounts(count: number): FindingCounts {
+  const agencies = rows(count, (index) => {
+    const { form_type, agency_id, agency_name, agency_kind, region_code, region_name } = form(index);
+    const [invalid, mistake, signal] = [index % 3, index % 23, index % 5];
+    const forms = 1 + (index % 4);
+    const findings = invalid + mistake + signal;
+    const forms_with_finding = Math.min(forms, findings);
+    return {
+      ...{ form_type, agency_id, agency_name, agency_kind, region_code, region_name },
+      ...{ forms, forms_with_finding, findings, invalid, mistake, signal },
+    };
+  });
+  return { agencies, kinds: [], rules: [], versions: '77-abc 123' };
 }
 
 export function mixRow(index: number): MixRow {

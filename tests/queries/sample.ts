@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readDataset, type Dataset } from '#lib/dataset/index.ts';
 import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
 import type { Engine } from '#lib/engines/index.ts';
+import { DEFAULT_RULES, findingsStatements, type Report, runRules } from '#lib/rules/index.ts';
 
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
 
@@ -12,7 +13,17 @@ export function sampleRows(): Dataset {
   return readDataset(new Map(names.map((name) => [name, readFileSync(`${DATA}${name}`, 'utf8')]))).dataset;
 }
 
-/** A native DuckDB with the tables of data/. */
-export function openSample(): Promise<Engine> {
-  return openDatasetFolder(DATA);
+/** A native DuckDB with the tables of data/ and what the rules find in them. */
+export async function openSample(): Promise<Engine> {
+  const engine = await openDatasetFolder(DATA);
+  for (const statement of sampleFindings()) await engine.query(statement);
+  return engine;
 }
+
+/** The statements that add the findings of data/. */
+export function sampleFindings(): readonly string[] {
+  report ??= runRules(sampleRows(), { rules: DEFAULT_RULES });
+  return findingsStatements(report);
+}
+
+let report: Report | undefined;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowserEngine, type Engine } from '#lib/engines/index.ts';
 import { among, EVERYTHING, runFormList, runMix, type Filter } from '#lib/queries/index.ts';
+import { findingsStatements } from '#lib/rules/index.ts';
 import { filterTrees, HOSTILE } from './filters.ts';
 import { grouped, joined, keeps, statusOf } from './model.ts';
 import { statements } from './statements.ts';
@@ -14,6 +15,8 @@ let engine: Engine;
 beforeAll(async () => {
   engine = await openBrowserEngine();
   await engine.load(rows);
+  const none = { rule_set: '', reference: '', settings: [], setting_problems: [], findings: [] };
+  for (const statement of findingsStatements(none)) await engine.query(statement);
 }, 60_000);
 afterAll(() => engine.close());
 

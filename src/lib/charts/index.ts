@@ -15,6 +15,7 @@ export {
   type WidthClass,
 } from './chart.ts';
 export { openChart, type LiveChart } from './client.ts';
+export { findingsChart } from './findings.ts';
 export { distributionChart } from './distribution.ts';
 export { mixChart } from './mix.ts';
 export { rankingChart, type RankingData } from './ranking.ts';

@@ -49,6 +49,11 @@ export const charts: typeof zh = {
     `${plural(mix.indicators, 'indicator')} (and ${plural(mix.placeholder, 'placeholder row')}): ` +
     `${mix.quantified} quantified (${mix.share}), ${mix.qualitative} qualitative, ${mix.blank} with the target left blank. ` +
     `Most frequent: ${mix.largest}, ${plural(mix.largestCount, 'row')}.`,
+  findingsColumn: 'per form · forms with one',
+  findingsSentence: ({ forms, findings, withFinding, share, rules }) =>
+    `${withFinding} of ${plural(forms, 'form')} (${share}) hold something to check: ${plural(findings, 'finding')} by ${plural(rules, 'rule')}. A finding about several forms counts for each of them.`,
+  findingsCaution: (versions) =>
+    `Counts depend on the version of the rules${versions === '' ? '' : ` (${versions})`} and on what was read: a longer form, or one read more fully, offers more to check. They do not rank offices.`,
   markers: {
     ge: '≥ at least',
     gt: '> more than',
@@ -116,6 +121,10 @@ export const charts: typeof zh = {
     rank: 'Rank',
     percentile: 'Percentile',
     distanceToMedian: 'Distance to median',
+    formsWithFinding: 'Forms with a finding',
+    shareWithFinding: 'Share with a finding',
+    findings: 'Findings',
+    findingsPerForm: 'Findings per form',
     value: 'Value',
   },
 };

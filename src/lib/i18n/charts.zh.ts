@@ -58,6 +58,14 @@ interface SatisfactionCounts {
   readonly range: DemandRange | null;
 }
 
+interface FindingTotals {
+  readonly forms: number;
+  readonly findings: number;
+  readonly withFinding: number;
+  readonly share: string;
+  readonly rules: number;
+}
+
 function rangeZh(range: DemandRange | null): string {
   if (!range) return '';
   if (range.count === 1) return `：${range.high}`;
@@ -105,6 +113,11 @@ export const charts = {
   mixSentence: (mix: MixTotals) =>
     `共 ${mix.indicators} 个指标（另有占位行 ${mix.placeholder} 行），其中量化 ${mix.quantified} 个（${mix.share}）、` +
     `定性 ${mix.qualitative} 个、未填目标值 ${mix.blank} 个；最多的是${mix.largest}，${mix.largestCount} 行。`,
+  findingsColumn: '每张表条数 · 有发现的表',
+  findingsSentence: ({ forms, findings, withFinding, share, rules }: FindingTotals) =>
+    `${forms} 张表中有 ${withFinding} 张（${share}）有值得核对之处，共 ${findings} 条，出自 ${rules} 条规则；涉及多张表的，每张表各计一次。`,
+  findingsCaution: (versions: string) =>
+    `条数取决于规则版本${versions === '' ? '' : `（${versions}）`}和读出的内容：表越长、读出越多，可核对的就越多，不能据此评价单位优劣。`,
   markers: {
     ge: '≥ 不低于',
     gt: '> 高于',
@@ -170,6 +183,10 @@ export const charts = {
     rank: '名次',
     percentile: '百分位',
     distanceToMedian: '与中位数之差',
+    formsWithFinding: '有发现的表数',
+    shareWithFinding: '有发现的表占比',
+    findings: '条数',
+    findingsPerForm: '每张表条数',
     value: '数值',
   },
 };

@@ -10,6 +10,7 @@ export const compare: typeof zh = {
     mix: 'Indicator mix',
     satisfaction: 'Satisfaction targets',
     completion: 'Completion-type rates',
+    findings: 'Findings to check',
     concept: 'Targets of one concept',
     quantified: 'Share quantified',
   },

@@ -8,6 +8,7 @@ export const compare = {
     mix: '指标构成',
     satisfaction: '满意度目标',
     completion: '完成类比率',
+    findings: '值得核对之处',
     concept: '某一概念的目标值',
     quantified: '量化占比',
   },

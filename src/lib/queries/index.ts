@@ -44,6 +44,17 @@ export {
   type FilterValue,
   type NumberField,
 } from './filter.ts';
+export {
+  findingsByAgencyQuery,
+  findingsByKindQuery,
+  findingsByRuleQuery,
+  findingVersionsQuery,
+  runFindingCounts,
+  type AgencyFindings,
+  type FindingCounts,
+  type KindFindings,
+  type RuleFindings,
+} from './findings.ts';
 export { decodeFilter, encodeFilter, FILTER_PARAMS, type DecodedFilter } from './filter-url.ts';
 export type { FilterProblem, KnownValues } from './filter-value.ts';
 export { formPartQuery, runFormDetail, type FormDetail } from './form-detail.ts';

@@ -16,4 +16,5 @@ export function drawMeasures(
   draw('mix');
   draw('satisfaction');
   draw('completion');
+  draw('findings');
 }

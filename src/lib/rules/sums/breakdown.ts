@@ -46,7 +46,8 @@ function ofPeriod(amounts: readonly Amount[], period: Period): readonly Sum[] {
   const others = amounts
     .filter(({ breakdown, period: own }) => (breakdown === 'total' || breakdown === 'annual') && own !== period)
     .map(({ amount_wan }) => wan(amount_wan))
-    .filter((amount) => amount !== null && amount > 0);
+    .filter((amount) => amount !== null)
+    .filter((amount) => amount > 0);
   const itemWholes = [...wholes, ...(project === null ? [] : [project]), ...printed(of('source'))];
   return [
     { kind: 'source', period, parts: of('source'), wholes, others },

@@ -1,19 +1,25 @@
-import { budgetChart, mixChart, ratesChart, satisfactionChart, type Chart } from '#lib/charts/index.ts';
+import { budgetChart, findingsChart, mixChart, ratesChart, satisfactionChart, type Chart } from '#lib/charts/index.ts';
 import type { Engine } from '#lib/engines/index.ts';
 import {
   runBudgets,
   runConceptTargets,
+  runFindingCounts,
   runMix,
   runSatisfaction,
   type BudgetRow,
   type ConceptTargetRow,
   type Filter,
+  type FindingCounts,
   type MixRow,
   type Satisfaction,
 } from '#lib/queries/index.ts';
 
 /** The headline comparisons in the order of the pages; the first is shown where none is asked for. */
-export const MEASURES = ['budget', 'mix', 'satisfaction', 'completion'] as const;
+export const HEADLINES = ['budget', 'mix', 'satisfaction', 'completion'] as const;
+export type Headline = (typeof HEADLINES)[number];
+
+/** Everything that can be compared. */
+export const MEASURES = [...HEADLINES, 'findings'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** The rows of each measure. */
@@ -22,6 +28,8 @@ export interface MeasureData {
   readonly mix: readonly MixRow[];
   readonly satisfaction: Satisfaction;
   readonly completion: readonly ConceptTargetRow[];
+  /** Asked of an engine that holds the tables of findings. */
+  readonly findings: FindingCounts;
 }
 
 export interface MeasureOptions {
@@ -36,6 +44,7 @@ export const MEASURE_CHARTS: { readonly [M in Measure]: Chart<MeasureData[M]> } 
   mix: mixChart,
   satisfaction: satisfactionChart,
   completion: ratesChart,
+  findings: findingsChart,
 };
 
 const ASK: {
@@ -46,6 +55,7 @@ const ASK: {
   satisfaction: runSatisfaction,
   completion: (engine, filter, { signal, completion }) =>
     runConceptTargets(engine, filter, { concepts: completion, signal }),
+  findings: runFindingCounts,
 };
 
 /** The rows of one measure for the forms a filter keeps. */
@@ -57,11 +67,11 @@ export function askMeasure<M extends Measure>(
   return ASK[measure](engine, filter, options);
 }
 
-/** The rows of all measures for the forms a filter keeps. */
+/** The rows of the headline measures for the forms a filter keeps. */
 export async function askMeasures(
   engine: Engine,
   options: MeasureOptions & { readonly filter: Filter },
-): Promise<MeasureData> {
+): Promise<Pick<MeasureData, Headline>> {
   const [budget, mix, satisfaction, completion] = await Promise.all([
     askMeasure('budget', engine, options),
     askMeasure('mix', engine, options),

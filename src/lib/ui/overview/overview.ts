@@ -8,12 +8,12 @@ import {
   type FormListRow,
   type Summary,
 } from '#lib/queries/index.ts';
-import { askMeasures, type MeasureData, type MeasureOptions } from '../compare/measures.ts';
+import { askMeasures, type Headline, type MeasureData, type MeasureOptions } from '../compare/measures.ts';
 
 /** Everything the overview shows. */
 export interface Overview {
   readonly summary: Summary;
-  readonly measures: MeasureData;
+  readonly measures: Pick<MeasureData, Headline>;
   readonly agencies: readonly AgencyListRow[];
   readonly forms: readonly FormListRow[];
 }

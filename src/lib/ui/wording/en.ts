@@ -25,7 +25,18 @@ export const en: Wording = {
     allAgencies: (count: number) => `All ${count} agencies`,
     allForms: (count: number) => `All ${count} forms`,
   },
-  compare: { unfiltered: 'The chosen filters could not be applied; below is the sample without any filter.' },
+  compare: {
+    unfiltered: 'The chosen filters could not be applied; below is the sample without any filter.',
+    findings: {
+      byRule: 'By rule',
+      byKind: 'By kind of agency',
+      rule: 'Rule',
+      stance: 'Kind of finding',
+      kind: 'Kind of agency',
+      caution:
+        'Form types differ in length and in what they ask, so counts are not compared across types; nor across versions of the rules or readings of different completeness.',
+    },
+  },
   filter: {
     search: 'Find by name',
     searchIn: (field: string) => `Find in ${field}`,
@@ -72,6 +83,14 @@ export const en: Wording = {
     noSource: 'The dataset came without its documents.',
     showField: (line: string) => `Line ${line}: show what was read from it`,
     unreadLead: 'What stands in the source file but went into no table, and why.',
+    findings: {
+      heading: 'Worth checking',
+      lead: 'Rules compare the words and numbers of the form with each other. These are leads to check, not verdicts; the agency may have a good explanation.',
+      none: 'The rules found nothing worth checking.',
+      failed: 'The rules did not finish on your data; check again on the page of findings.',
+      all: 'Check one by one',
+      more: (count: number) => `${count} more`,
+    },
   },
   sql,
   export: {

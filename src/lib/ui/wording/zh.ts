@@ -24,7 +24,17 @@ export const zh = {
     allAgencies: (count: number) => `全部 ${count} 个单位`,
     allForms: (count: number) => `全部 ${count} 张绩效目标表`,
   },
-  compare: { unfiltered: '未能按所选条件计算，下面是示例数据未经筛选的结果。' },
+  compare: {
+    unfiltered: '未能按所选条件计算，下面是示例数据未经筛选的结果。',
+    findings: {
+      byRule: '按规则',
+      byKind: '按单位类别',
+      rule: '规则',
+      stance: '性质',
+      kind: '单位类别',
+      caution: '不同表类型的表长短不同、要求不同，条数不能跨类型比较；规则版本或读出的内容不同，条数也不可比。',
+    },
+  },
   filter: {
     search: '输入名称查找',
     searchIn: (field: string) => `在${field}中查找`,
@@ -67,6 +77,14 @@ export const zh = {
     noSource: '数据集未附原文。',
     showField: (line: string) => `第 ${line} 行：查看整理后的内容`,
     unreadLead: '来源文件中未进入任何表的内容及原因。',
+    findings: {
+      heading: '值得核对之处',
+      lead: '规则按表内文字逐条比对得出，是供核对的线索，不是结论；单位可能有合理的说明。',
+      none: '规则没有发现值得核对之处。',
+      failed: '规则没有在自有数据上运行完成，请到“值得核对”页重新检查。',
+      all: '去逐条核对',
+      more: (count: number) => `另外 ${count} 条`,
+    },
   },
   sql,
   export: {

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { EVERYTHING, runAgencyList } from '#lib/queries/index.ts';
 import { buildEngine, buildText } from '#lib/ui/build-dataset.server.ts';
 import { drawMeasures } from '#lib/ui/build-measures.server.ts';
+import { buildFindingLines } from '#lib/ui/build-findings-table.server.ts';
 import { agencyReport } from '#lib/ui/index.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -16,5 +17,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   const report = await agencyReport(await buildEngine(), params.id);
   if (report === null) error(404);
   drawMeasures(locals.pictures, report.measures, { text: buildText(params.lang), agencyId: params.id });
-  return { report };
+  const locale = params.lang === 'en' ? 'en' : 'zh';
+  const formIds = report.detail.forms.map(({ form_id }) => form_id);
+  return { report, findings: await buildFindingLines(formIds, locale) };
 };

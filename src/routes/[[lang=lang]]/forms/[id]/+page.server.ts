@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { EVERYTHING, runFormDetail, runFormList } from '#lib/queries/index.ts';
 import { buildEngine, sourceText } from '#lib/ui/build-dataset.server.ts';
+import { buildFindingLines } from '#lib/ui/build-findings-table.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 /** A page for every form, in both languages. */
@@ -9,9 +10,14 @@ export const entries: EntryGenerator = async () => {
   return rows.flatMap(({ form_id: id }) => [{ id }, { id, lang: 'en' }]);
 };
 
-/** Everything the dataset holds about a form, with the document it was read from. */
+/** Everything the dataset holds about a form, with the document it was read from and what the rules find in it. */
 export const load: PageServerLoad = async ({ params }) => {
   const detail = await runFormDetail(await buildEngine(), params.id);
   if (detail === null) error(404);
-  return { detail, source: await sourceText(detail.form) };
+  const locale = params.lang === 'en' ? 'en' : 'zh';
+  return {
+    detail,
+    source: await sourceText(detail.form),
+    findings: await buildFindingLines([params.id], locale),
+  };
 };
