@@ -68,11 +68,9 @@ const DECISION_NAMES: ReadonlyMap<string, Decision | null> = new Map([
 /** The decisions in the tables of a file: a CSV of decisions or a review sheet, in either language. */
 export function readDecisions(grids: readonly Grid[], context: ImportContext): DecisionReading {
   const tables = grids.flatMap((grid) => {
-    const head = grid.rows.findIndex((row) => isHead(layoutOf(row.map(({ text }) => text))));
+    const head = grid.rows.findIndex((row) => isHead(layoutOf(row)));
     const row = grid.rows[head];
-    return row === undefined
-      ? []
-      : [{ layout: layoutOf(row.map(({ text }) => text)), rows: grid.rows.slice(head + 1) }];
+    return row === undefined ? [] : [{ layout: layoutOf(row), rows: grid.rows.slice(head + 1) }];
   });
   if (tables.length === 0) {
     return { reviews: [], problems: [{ file: context.file, row: '', column: '', value: '', expected: 'columns' }] };
@@ -81,7 +79,7 @@ export function readDecisions(grids: readonly Grid[], context: ImportContext): D
     rows.flatMap((row) => {
       const cells = COLUMNS.map((column) => [column, cellAt(row, layout[column])] as const);
       const texts = Object.fromEntries(cells.map(([column, cell]) => [column, cell?.text.trim() ?? ''])) as Texts;
-      return readRow(texts, context, row[layout.id ?? 0]?.place ?? row[0]?.place ?? '');
+      return readRow(texts, context, cellAt(row, layout.id)?.place ?? row[0]?.place ?? '');
     }),
   );
   return {
@@ -92,8 +90,9 @@ export function readDecisions(grids: readonly Grid[], context: ImportContext): D
 
 type Texts = Readonly<Record<Column, string>>;
 
-function layoutOf(texts: readonly string[]): Layout {
-  const places = texts.flatMap((text, at): [Column, number][] => {
+/** Where the columns stand; of two with the same name the first counts. */
+function layoutOf(row: Grid['rows'][number]): Layout {
+  const places = row.flatMap(({ text, column: at }): [Column, number][] => {
     const column = NAMES.get(
       text
         .trim()
@@ -110,7 +109,7 @@ function isHead({ id, decision }: Layout): boolean {
 }
 
 function cellAt(row: Grid['rows'][number], at: number | undefined): Grid['rows'][number][number] | undefined {
-  return at === undefined ? undefined : (row.find(({ column }) => column === at) ?? row[at]);
+  return at === undefined ? undefined : row.find(({ column }) => column === at);
 }
 
 function readRow(texts: Texts, context: ImportContext, row: string): readonly (Review | ImportProblem)[] {
