@@ -63,7 +63,8 @@ const BASELINES: readonly { readonly code: string; readonly pattern: string; rea
   { code: 'standard', pattern: '(?:规定|国家|行业|既定|相关|省定|地方|定额)?标准', zh: '标准' },
 ];
 
-const AGAINST = '较|比|与|同|相比|相较|低于|高于|优于|好于|超过|不超|≥|≤|>|<|=|达到|不差于|控制在';
+const AGAINST =
+  '突破|超出|不多于|不大于|较|比|与|同|相比|相较|低于|高于|优于|好于|超过|不超|≥|≤|>|<|=|达到|不差于|控制在';
 const COMPARISONS = BASELINES.map(({ code, pattern }) => ({
   code,
   pattern: new RegExp(`(?:${AGAINST})(?:了|于)?(?:${pattern})`),

@@ -23,9 +23,9 @@ export function draftsOfClause(units: Units, clause: string): readonly Draft[] {
   const dates = datesOf(clause);
   const printed = blank(clause, dates);
   const masked = blankIdioms(printed);
-  const ratio = ratioDraft(masked);
-  const [first, ...others] = ratio ? [ratio] : quantityDrafts(units, masked, printed);
   const deadlines = dates.filter(({ operator }) => operator === 'le');
+  const ratio = ratioDraft(masked);
+  const [first, ...others] = ratio ? [ratio] : quantityDrafts(units, masked, blank(clause, deadlines));
   if (first)
     return [{ ...first, flags: [...first.flags, ...deadlines.map(({ from }) => `deadline:${from}`)] }, ...others];
   const date = deadlines[0] ?? dates[0];

@@ -14,8 +14,10 @@ export interface Columns {
 
 /** The unit a cell holds, also with an alternative in brackets: 个（处）. */
 export function unitOfText(units: Units, text: string): UnitReading | null {
-  const { text: printed } = normalizeTarget(text);
-  return unitOf(units, printed) ?? unitOf(units, printed.replace(/\([^()]*\)$/, ''));
+  const { text: whole } = normalizeTarget(text);
+  const printed = whole.replace(/^(?:计量)?单位:/, '').replace(/^\(([^()]+)\)$/, '$1');
+  const spellings = [printed, printed.replace(/\([^()]*\)$/, ''), printed.replace(/[、,]/g, '/')];
+  return spellings.map((spelling) => unitOf(units, spelling)).find((unit) => unit !== null) ?? null;
 }
 
 /** A unit in brackets at the end of a name; of several (份、本) the first that is known. */

@@ -29,14 +29,19 @@ const BEFORE: readonly (readonly [RegExp, Operator])[] = [
   [/(?:=|等于)$/, 'eq'],
 ];
 
-const APPROX = /(?:大约|大概|大致|将近|接近|(?<![节预合履签契条制集])约为?|≈|(?<![最附邻])近)$/;
+const APPROX =
+  /(?:约占[\u4e00-\u9fff]{0,8}|大约|大概|大致|将近|接近|(?<![节预合履签契条制集])约为?|≈|(?<![最附邻])近)$/;
 const FILLER =
   /(?:达到了|达到|达成|实现|完成|保持在|保持|稳定在|维持在|力争|确保|预计|计划|共计|合计|累计|总计|总共|(?<!人|户|亩|生|年|月|日|周|次|床)平?均|全年|应|须|需|各|共|约为|达|为|是|在|:|\(|了|到|至)$/;
 
+/** 不超过总投资的10%: the operator stands before what the share is of. */
+const OF_A_WHOLE = /(?<=不(?:得|应)?(?:超过|低于|少于|高于|大于|小于)|[≥≤])[\u4e00-\u9fff]{1,8}的$/;
+
 /** The operator among the words before a number, skipping fillers such as 达到, 保持在, 力争 in between. */
 export function readPrefix(left: string): Prefix {
-  let rest = left.slice(-40);
-  const cut = left.length - rest.length;
+  const window = left.slice(-40);
+  let rest = window.replace(OF_A_WHOLE, '');
+  const cut = left.length - window.length;
   let approx = false;
   for (let step = 0; step < 6; step += 1) {
     const found = BEFORE.map(([pattern, operator]) => ({ match: pattern.exec(rest), operator })).find(
@@ -97,9 +102,34 @@ const SYMBOLS: Readonly<Record<string, Operator>> = {
   小于: 'lt',
   低于: 'lt',
   等于: 'eq',
+  不得低于: 'ge',
+  不得少于: 'ge',
+  至少: 'ge',
+  最少: 'ge',
+  最低: 'ge',
+  ge: 'ge',
+  gte: 'ge',
+  geq: 'ge',
+  超过: 'gt',
+  多于: 'gt',
+  gt: 'gt',
+  不多于: 'le',
+  不得超过: 'le',
+  不得高于: 'le',
+  不得大于: 'le',
+  至多: 'le',
+  最多: 'le',
+  最高: 'le',
+  le: 'le',
+  lte: 'le',
+  leq: 'le',
+  少于: 'lt',
+  lt: 'lt',
+  eq: 'eq',
 };
 
 /** The operator a symbol column states; null for 定性, 数值 and the like. */
 export function operatorOfSymbol(symbol: string): Operator | null {
-  return SYMBOLS[symbol] ?? SYMBOLS[symbol.replace(/[()]/g, '')] ?? SYMBOLS[symbol[0] ?? ''] ?? null;
+  const plain = symbol.toLowerCase();
+  return SYMBOLS[plain] ?? SYMBOLS[plain.replace(/[()]/g, '')] ?? SYMBOLS[symbol[0] ?? ''] ?? null;
 }

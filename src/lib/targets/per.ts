@@ -3,7 +3,7 @@ import { listedUnitAt } from './unit.ts';
 import type { Units } from './unit.ts';
 
 const AVERAGE = /(人|户|亩|生|年|月|日|周|次|床|师|村|件|台|家|校|班|车)均(?:[\u4e00-\u9fff]{0,4})$/;
-const TIME = /年度?|季度?|月度?|周|日|天|学期|半年|学年|场|批|期|次|课/y;
+const TIME = /批次|场次|年度?|季度?|月度?|周|日|天|学期|半年|学年|场|批|期|次|课/y;
 const TIME_NAMES: Readonly<Record<string, string>> = { 年度: '年', 季: '季度', 月度: '月', 日: '天', 学年: '年' };
 /** Units that count how often something happens; words may stand between 每年 and the number. */
 const FREQUENCY: ReadonlySet<string> = new Set([
@@ -36,6 +36,7 @@ function nameAt(units: Units, text: string, at: number): { readonly name: string
   const from = text[at] === '个' ? at + 1 : at;
   const time = past(TIME, from);
   if (time !== '') return { name: TIME_NAMES[time] ?? time, end: from + time.length };
+  if (text.startsWith('人口', at)) return { name: '人', end: at + 2 };
   const listed = listedUnitAt(units, text, { at, compounds: false });
   if (listed) return { name: listed.term.unit, end: listed.end };
   const noun = past(NOUN, from);

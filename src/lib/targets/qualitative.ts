@@ -16,7 +16,7 @@ export function flagsOfWords(text: string): readonly string[] {
 const PLACEHOLDER =
   /^(?:无|没有|暂无|不涉及|不适用|未涉及|无此项|不存在|无要求|不考核|[-_/\\.。…—]+|n\/?a|null|none|nil)$/i;
 const STUB =
-  /^[≥≤><=约]?(?:[*xX×?_□○…]{1,6}|\.{2,})(?:%|‰|[\u4e00-\u9fff]{0,3})$|^[≥≤><=%‰]+$|^(?:≥|≤|>|<|=)[\u4e00-\u9fff]{1,3}$/;
+  /^[≥≤><=约]?(?:[*xX×?_□○…]{1,6}|\.{2,})(?:%|‰|[\u4e00-\u9fff]{0,3})$|^[≥≤><=%‰]+$|^(?:≥|≤|>|<|=)(?![一二三四五六七八九十两零半])[\u4e00-\u9fff]{1,3}(?<![价额数值准算标量])$/;
 
 /** 满意度≥%: an operator and a percent sign with nothing between. */
 const NUMBER_LEFT_OUT = /^[^\d一二三四五六七八九十]*[≥≤><=][%‰]?$|^[^\d]*[≥≤><=][%‰]/;

@@ -2,7 +2,7 @@
 export function subjectOf(words: string): string {
   return words
     .replace(/#+/g, '')
-    .replace(/^[^\u4e00-\u9fffA-Za-z]+|[^\u4e00-\u9fffA-Za-z%)]+$/g, '')
+    .replace(/^(?:(?!\d{1,4}[年月])[^\u4e00-\u9fffA-Za-z])+|[^\u4e00-\u9fffA-Za-z%)]+$/g, '')
     .replace(/^(?:以内|之内|内|以上|以下|及以上|左右|的)+/g, '')
     .replace(/^每[^,;]{0,3}$/, '')
     .replace(/^(?:其中|并且|而且|力争|争取|目标|确保|实现|保证|使|且|并|和|及|以及|达到|预计)+/g, '')

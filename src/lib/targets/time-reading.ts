@@ -27,6 +27,8 @@ function monthAndDay(draft: Draft, { cell, name, unit }: Columns): Draft | null 
   return { ...draft, ...BARE, kind: 'date', operator, explicit: before !== '', value, flags: [] };
 }
 
+const NAMES_A_YEAR = /(?:完成|竣工|建成|开工|启动|验收|交付|达标)(?:年度|年份|时间|时限)$/;
+
 /** 3月 under 持续时间 is a duration, 2021.12 with the unit 万元 a number, 2024 with the unit 年 a year. */
 export function settleTime(units: Units, draft: Draft, columns: Columns): Draft {
   const date = monthAndDay(draft, columns);
@@ -39,7 +41,9 @@ export function settleTime(units: Units, draft: Draft, columns: Columns): Draft 
   if (draft.kind === 'date' && isPlainNumber(units, columns)) {
     return { ...bare(draft, plainDecimal(columns.cell)), kind: 'count' };
   }
-  const year = draft.kind === 'duration' && draft.unit?.unit === '年' && /^(?:19|20)\d{2}$/.test(draft.value ?? '');
+  const isNamed = draft.unit === null && columns.unit === '' && NAMES_A_YEAR.test(columns.name);
+  const isYear = isNamed || (draft.kind === 'duration' && draft.unit?.unit === '年');
+  const year = isYear && /^(?:19|20)\d{2}$/.test(draft.value ?? '');
   if (!year) return draft;
   return { ...draft, kind: 'date', unit: null, flags: draft.flags.filter((flag) => flag !== 'unit_from_column') };
 }

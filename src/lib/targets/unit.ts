@@ -96,7 +96,13 @@ function magnifiedUnitAt(units: Units, text: string, at: number): UnitReading | 
 const OTHER_DENOMINATOR =
   /(?![零一二两三四五六七八九十百千万亿半])[\u4e00-\u9fff]{1,3}(?=$|[^\u4e00-\u9fff]|以[上下内]|左右|之内|及以|标准)/y;
 
+/** A round number of people something is counted per: /10万人, /千人口. */
+const ROUND = /(?:10|十)?[百千万]+(?=人|户|名|头|件|辆|$|[^\u4e00-\u9fff\d])(?:人口?|户|名)?/y;
+
 function denominatorAt(units: Units, text: string, at: number): { readonly name: string; readonly end: number } | null {
+  ROUND.lastIndex = at;
+  const round = ROUND.exec(text)?.[0];
+  if (round !== undefined) return { name: round.replace('十', '10').replace('人口', '人'), end: at + round.length };
   const count = /^\d+(?:\.\d+)?/.exec(text.slice(at, at + 8))?.[0] ?? '';
   const simple = listedUnitAt(units, text, { at: at + count.length, compounds: false });
   if (simple) return { name: count + simple.term.unit, end: simple.end };
