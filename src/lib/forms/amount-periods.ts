@@ -13,6 +13,7 @@ export interface PeriodColumn {
 /** A total of the project as against that of a year. */
 export const PROJECT_TOTAL = /^项目总|总投[资入]/;
 const WIDE_TOTAL = /^项目.*总|总投[资入]/;
+const OF_YEAR = /年度|当年|本年|全年|20\d{2}年/;
 const LONG_TERM = /实施期|中长期|中期|三年|总投[资入]/;
 
 /** Whether a row only names columns of amounts: 资金分配 | 半年计划执行数 | 全年预算数. */
@@ -53,6 +54,7 @@ export function periodsOf(
  */
 function ownPeriod(hit: FieldHit, multiYear: boolean): Period | null {
   if (means(hit, 'half_year_plan')) return 'half_year';
+  if (means(hit, 'annual_amount') && OF_YEAR.test(hit.label.text)) return 'annual';
   const long = LONG_TERM.test(hit.label.text) || (multiYear && WIDE_TOTAL.test(hit.label.text));
   return long ? 'medium_long_term' : null;
 }

@@ -28,6 +28,30 @@ const TEXT_FIELDS = [
 const NOT_BELOW = /^(?:group|head_|col_|src_|exp_|level_|total_amount|annual_amount|half_year_plan)/;
 const AMOUNTS = ['total_amount', 'annual_amount', 'half_year_plan', 'src_', 'exp_', 'level_'] as const;
 
+/** Fields whose value may stand below the label wherever labels and values stand column by column. */
+const BY_COLUMN = [
+  'person_fields',
+  'submission_date',
+  'period',
+  'fiscal_year',
+  'project_',
+  'functional_code',
+  'special_fund_name',
+  'department_budget_code',
+  'finance_department',
+  'implementing_unit',
+  'agency',
+  'supervising_department',
+] as const;
+
+/** Whether labels of a row have a value under each, so that a label of any field can take what stands below it. */
+function isAligned(open: readonly Open[], row: FieldRow, hitAt: (open: Open) => FieldHit): boolean {
+  const heads = open.map(hitAt);
+  const columns = new Set(heads.map((hit) => hit.label.piece.column));
+  const own = heads.every((hit) => hit.row === heads[0]?.row);
+  return own && heads.length > 1 && row.loose.length > 1 && row.loose.every(({ piece }) => columns.has(piece.column));
+}
+
 /** Whether a label may take a text that stands in the row below it; `alone` if each stands alone in its row. */
 function takesBelow(hit: FieldHit, value: Fragment, alone: boolean): boolean {
   if (moneyOf(value.text, '万元') ?? moneyParts(value.text, '万元'))
@@ -59,15 +83,16 @@ export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): re
       const left = fillAbove(row, open, { hitAt, fill });
       result[at] = { ...row, hits: row.hits, loose: left };
       const own = row.hits.map((_, hit) => ({ row: at, hit }));
-      open = blank && left.length === 0 ? [...open, ...own] : trailing(row.hits, at);
-      running = [];
+      open = blank && left.every((value) => !moneyOf(value.text, '万元')) ? [...open, ...own] : trailing(row.hits, at);
+      running = runsOn(row, result[at + 1]) ? own.slice(-1) : [];
       return;
     }
     const left: Fragment[] = [];
     const filled: Open[] = [];
+    const aligned = isAligned(open, row, hitAt);
     for (const value of row.loose) {
       const single = row.row.pieces.length === 1;
-      const target = columnTarget(open, value, { hitAt, single }) ?? continued(running, value, hitAt);
+      const target = columnTarget(open, value, { hitAt, single, aligned }) ?? continued(running, value, hitAt);
       if (!target) {
         left.push(value);
         continue;
@@ -99,6 +124,20 @@ function fillAbove(row: FieldRow, open: readonly Open[], { hitAt, fill }: Fillin
     if (target) fill(target, value);
     return target === undefined;
   });
+}
+
+const ENUMERATED =
+  /^(?:目标|任务)?\s*[\d一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩]{1,2}\s*[、.．:：]|^[(（][\d一二三四五六七八九十]{1,2}[)）]|^[①②③④⑤⑥⑦⑧⑨⑩]/;
+
+/** Whether the next row is a line of the text that ends this one: it goes on counting, or the text breaks off. */
+function runsOn(row: FieldRow, next: FieldRow | undefined): boolean {
+  const hit = row.hits.at(-1);
+  const [line, other] = next?.loose ?? [];
+  const last = hit?.values.at(-1);
+  if (!hit || !last || !next || !line || other || next.hits.length > 0 || next.row.gap) return false;
+  if (!means(hit, ...TEXT_FIELDS) || means(hit, 'review')) return false;
+  const counted = ENUMERATED.test(last.text.split('\n').at(-1) ?? '') && ENUMERATED.test(line.text);
+  return counted || (last.text.length > 20 && !/[。；;！!.)）]$/.test(last.text));
 }
 
 function trailing(hits: readonly FieldHit[], row: number): Open[] {
@@ -135,6 +174,8 @@ interface Below {
   readonly hitAt: (open: Open) => FieldHit;
   /** The value stands alone in its row. */
   readonly single: boolean;
+  /** Labels and values stand column by column. */
+  readonly aligned: boolean;
 }
 
 /** The text that goes on in the next row: the one whose label stands at or nearest before the column of the value. */
@@ -145,11 +186,12 @@ function continued(running: readonly Open[], value: Fragment, hitAt: (open: Open
 }
 
 /** The label above a value: exactly above it for amounts, else the last one that begins at or before its column. */
-function columnTarget(open: readonly Open[], value: Fragment, { hitAt, single }: Below): Open | null {
+function columnTarget(open: readonly Open[], value: Fragment, { hitAt, single, aligned }: Below): Open | null {
   const fitting = open.filter((one) => {
     const hit = hitAt(one);
     const alone = single && hit.row.pieces.length === 1;
-    return takesBelow(hit, value, alone) && !(hit.vertical && hit.values.length > 0);
+    const own = aligned && hit.label.piece.column === value.piece.column && means(hit, ...BY_COLUMN);
+    return (own || takesBelow(hit, value, alone)) && !(hit.vertical && hit.values.length > 0);
   });
   const columnOf = (one: Open): number => hitAt(one).label.piece.column;
   const exact = fitting.filter((one) => columnOf(one) === value.piece.column);

@@ -50,8 +50,8 @@ function readPeriod(reading: HeaderReading): { start: string | null; end: string
       const closes = /结束|完成|终止|截止|竣工/.test(hit.label.text);
       const span = spanOf(value.text);
       if (opens === closes) [start, end] = [start ?? span.start, end ?? span.end];
-      else if (opens) start ??= dateOf(value.text);
-      else end ??= dateOf(value.text);
+      else if (opens) start ??= dateOf(value.text) ?? span.start;
+      else end ??= dateOf(value.text) ?? span.end;
       reading.ledger.claim(value.piece, 'value', value.range);
     }
   }
@@ -88,10 +88,16 @@ function readYear(reading: HeaderReading, { titles, lines }: HeaderLines): numbe
   return printed ? yearOf(printed) : null;
 }
 
-/** The year a form is for where none is printed: that of its period; forms filed from September on are for the next year. */
-function inferredYear(start: string | null, filed: string | null): number | null {
-  if (start) return Number(start.slice(0, 4));
-  return filed ? Number(filed.slice(0, 4)) + (Number(filed.slice(5, 7)) >= 9 ? 1 : 0) : null;
+/**
+ * The year a form is for where none is printed: that of its period. Forms filed from September on are for the next year,
+ * which decides in a period of several.
+ */
+function inferredYear({ start, end }: Pick<Header, 'start' | 'end'>, filed: string | null): number | null {
+  const year = (date: string | null): number | null => (date ? Number(date.slice(0, 4)) : null);
+  const [first, last, on] = [year(start), year(end), year(filed)];
+  const next = filed && on !== null ? on + (Number(filed.slice(5, 7)) >= 9 ? 1 : 0) : null;
+  if (first === null) return next;
+  return next !== null && last !== null && next > first && next <= last ? next : first;
 }
 
 function readUnit(reading: HeaderReading, lines: readonly Fragment[]): string {
@@ -121,9 +127,10 @@ function readAttributeField(reading: HeaderReading): { code: Header['attribute']
   return { code: null, doubtful: false };
 }
 
-/** 编码 digits, spaces of text recognition between them allowed. */
+/** 编码: digits, with letters among them in some systems, spaces of text recognition between them allowed. */
 function codeIn(text: string): string | null {
-  return /\d[\d\s]{4,}\d/.exec(text)?.[0].replace(/\s/g, '') ?? null;
+  const code = /[A-Z\d](?:[A-Z\d]|\s(?=\d)){4,}[A-Z\d]/i.exec(foldWidth(text))?.[0].replace(/\s/g, '');
+  return code !== undefined && code.replace(/\D/g, '').length >= 6 ? code : null;
 }
 
 /** A category in words or by its tick; 项目类型 may hold an attribute (新增项目) instead, which is kept as such. */
@@ -159,7 +166,7 @@ export function readHeader(reading: HeaderReading, around: HeaderLines): Header 
   const submittedOn = filingDate(reading);
   const printedYear = readYear(reading, around);
   const period = readPeriod(reading);
-  const inferred = inferredYear(period.start, submittedOn);
+  const inferred = inferredYear(period, submittedOn);
   const isName = (text: string): string | null => (moneyOf(text, unit) ? null : text);
   return {
     agency,

@@ -93,7 +93,7 @@ const GRAMMAR: readonly (readonly [string, RegExp])[] = [
   [
     'basis',
     pattern(
-      '(?:项目|政策|资金|专项|申报|申请)*(?:的)?(?:立项|设立|申报|政策|法律法规|文件|决策|申请)(?:的)?(?:政策)?(?:依据|理由)(?:文件|及文件号|及文号|及背景|和背景|情况|说明)?',
+      '(?:项目|政策|资金|专项|申报|申请)*(?:的)?(?:立项|设立|申报|政策|法律法规|文件|决策|申请)(?:的)?(?:政策)?(?:依据|理由)(?:文件|及文件号|及文号|及背景|和背景|及内容|情况|说明)?',
     ),
   ],
   [
@@ -173,6 +173,7 @@ function withoutYear(plain: string): string {
  * empty unless every word is one of them.
  */
 export function fieldsByWords(label: string): readonly string[] {
+  if (/[。；;，,、]\s*$/.test(label)) return [];
   const bare = labelSpellings(label).at(-1) ?? '';
   const spellings = labelSpellings(label);
   const unled = spellings.find((one) => !/[()]/.test(one) && !/^其中/.test(one)) ?? bare;
