@@ -34,6 +34,9 @@ test('a statement answers from the sample, its link brings it back, and nothing 
   await open(page, page.url());
   await expect(cells(page)).toHaveText([String(agencies.length)]);
   await expect(page.getByRole('textbox', { name: '查询语句' })).toContainText('count(*) AS n');
+  await write(page, "SELECT 'b'::ENUM('a', 'b') AS kind");
+  await page.keyboard.press('Control+Enter');
+  await expect(cells(page)).toHaveText(['b']);
   expect(seen.foreign).toEqual([]);
   expect(seen.complaints).toEqual([]);
 });

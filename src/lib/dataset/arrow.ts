@@ -2,15 +2,14 @@ import {
   Bool,
   type DataType,
   DateDay,
-  Float64,
-  makeBuilder,
-  Schema,
   Field as ArrowField,
+  Float64,
+  Schema,
   Table as ArrowTable,
   tableToIPC,
   Utf8,
-  type Vector,
 } from 'apache-arrow';
+import { booleanColumn, type Column, dayColumn, numberColumn, textColumn } from './arrow-columns.ts';
 import type { Cell } from './cell.ts';
 import type { Field, FieldType } from './field.ts';
 import { type Dataset, type TableName, tableNamed } from './schema.ts';
@@ -27,10 +26,22 @@ export function writeArrow<N extends TableName>(name: N, rows: Readonly<Dataset[
   return tableToIPC(new ArrowTable(schema, columns), 'file');
 }
 
-function column(field: Field, rows: readonly Readonly<Record<string, Cell>>[]): Vector {
-  const builder = makeBuilder({ type: arrowType(field.type), nullValues: [null] });
-  for (const row of rows) builder.append(arrowValue(field.type, row[field.name] ?? null));
-  return builder.finish().toVector();
+function column({ name, type }: Field, rows: readonly Readonly<Record<string, Cell>>[]): Column {
+  const cells = rows.map((row) => row[name] ?? null);
+  switch (type) {
+    case 'integer':
+    case 'number':
+    case 'decimal':
+      return numberColumn(cells.map((cell) => (cell === null ? null : Number(cell))));
+    case 'boolean':
+      return booleanColumn(cells.map((cell) => (cell === null ? null : cell === true)));
+    case 'date':
+      return dayColumn(cells.map((cell) => (cell === null ? null : dayOf(String(cell)))));
+    case 'string':
+    case 'quantity':
+    case 'partial_date':
+      return textColumn(cells.map((cell) => (cell === null ? null : String(cell))));
+  }
 }
 
 function arrowType(type: FieldType): DataType {
@@ -50,8 +61,6 @@ function arrowType(type: FieldType): DataType {
   }
 }
 
-function arrowValue(type: FieldType, value: Cell): unknown {
-  if (value === null) return null;
-  if (type === 'decimal') return Number(value);
-  return type === 'date' ? new Date(Math.floor(Date.parse(`${value}T00:00:00Z`) / DAY_MS) * DAY_MS) : value;
+function dayOf(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
 }

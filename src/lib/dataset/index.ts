@@ -1,3 +1,4 @@
+export { booleanColumn, numberColumn, textColumn } from './arrow-columns.ts';
 export { type ArchiveLimits, readDatasetArchive, writeDatasetArchive } from './archive.ts';
 export * from './codes.ts';
 export type { Cell } from './cell.ts';

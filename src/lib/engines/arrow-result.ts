@@ -1,4 +1,5 @@
-import { type Data, DataType, type RecordBatch, type Schema, Utf8, type Vector, vectorFromArray } from 'apache-arrow';
+import { type Data, DataType, type RecordBatch, type Schema, type Vector } from 'apache-arrow';
+import { textColumn } from '#lib/dataset/index.ts';
 import type { QueryResult } from './duckdb-session.ts';
 import type { ResultRow, Value } from './engine.ts';
 import { type EnumTree, readEnumTree } from './enum-type.ts';
@@ -36,7 +37,7 @@ function fillDictionaries(batches: readonly RecordBatch[], types: readonly strin
 function fillDictionary(data: Data, tree: EnumTree): void {
   if (tree === null) return;
   if ('parts' in tree) data.children.forEach((child, index) => fillDictionary(child, tree.parts[index] ?? null));
-  else data.dictionary = vectorFromArray(tree, new Utf8());
+  else data.dictionary = textColumn(tree);
 }
 
 function batchRows(batch: RecordBatch): Value[][] {
