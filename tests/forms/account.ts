@@ -13,13 +13,17 @@ function plain(text: string): string {
   return text.replace(/[\s|｜]|其中/g, '');
 }
 
-/** Whether a run is made of few pieces that each stand in a text: a line without separators holds several cells. */
+/**
+ * Whether a run is made of few pieces that each stand in a text: a line without separators holds several cells. The first
+ * may be one character, the unit of the number before it.
+ */
 function isCovered(run: string, kept: string): boolean {
   let rest = run;
   for (let pieces = 0; rest !== ''; pieces++) {
+    const shortest = pieces === 0 ? 1 : 2;
     let length = rest.length;
-    while (length >= 2 && !kept.includes(rest.slice(0, length))) length--;
-    if (length < 2 || pieces > run.length / 4) return false;
+    while (length >= shortest && !kept.includes(rest.slice(0, length))) length--;
+    if (length < shortest || pieces > run.length / 4) return false;
     rest = rest.slice(length);
   }
   return true;
@@ -44,6 +48,8 @@ export function lostRuns(document: ReadDocument, reading: DocumentReading): read
   const cells = document.grids.flatMap((grid) => grid.rows.flat());
   return cells
     .filter((cell) => !isTransformed(cell.text) && !places.has(cell.place))
-    .flatMap((cell) => cell.text.replace(/其中|\d[年月日\d.]+/g, ' ').match(/[\u4e00-\u9fff]{3,}/g) ?? [])
+    .flatMap(
+      (cell) => cell.text.replace(/其中|\d[年月日\d.]+|百分比|个百分点/g, ' ').match(/[\u4e00-\u9fff]{3,}/g) ?? [],
+    )
     .filter((run) => !isCovered(run, kept));
 }

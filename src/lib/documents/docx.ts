@@ -32,7 +32,7 @@ function packageContent(office: OfficePackage, reading: Reading): (string | Tabl
   const part = (kind: string) => office.xml(related.find((relation) => relation.kind === kind)?.target);
   const body = new DocxBody(reading, { numbering: numberingOf(part('numbering')), lists: listStyles(part('styles')) });
   const content = childElements(document).flatMap((element) => body.content(element));
-  for (const kind of ['footnotes', 'endnotes']) content.push(...noteContent(part(kind), body));
+  for (const kind of ['footnotes', 'endnotes']) for (const own of noteContent(part(kind), body)) content.push(own);
   for (const { kind, target } of related) {
     if (kind === 'header' || kind === 'footer') reportParagraphs(office.xml(target), 'page_furniture', reading);
     if (kind === 'comments') reportParagraphs(office.xml(target), 'comment', reading);

@@ -25,7 +25,7 @@ function blocksOf(lines: readonly string[], reading: Reading): Block[] {
     const table = pipeTableEnd(lines, at);
     const html = table > at ? at : htmlTableEnd(lines, at);
     if (table > at) blocks.push(pipeTable(lines, { from: at, to: table }, reading));
-    else if (html > at) blocks.push(...htmlBlocks(lines, { from: at, to: html }, reading));
+    else if (html > at) for (const own of htmlBlocks(lines, { from: at, to: html }, reading)) blocks.push(own);
     else blocks.push({ line: { text: plainText(lines[at] ?? ''), place: `L${at + 1}` } });
     at = Math.max(at + 1, table, html);
   }

@@ -76,7 +76,8 @@ function piecesOf(table: OpenTable): Block[] {
   rows.forEach((cells, row) => {
     if (!cells.some((cell) => cell.blocks.length > 0 && !cell.drawn)) return;
     endPiece(row);
-    pieces.push(...cells.flatMap((cell) => (cell.blocks.length > 0 ? cell.blocks : blocksOf(cell))));
+    for (const cell of cells)
+      for (const block of cell.blocks.length > 0 ? cell.blocks : blocksOf(cell)) pieces.push(block);
   });
   endPiece(table.rowCount);
   return pieces;

@@ -33,11 +33,12 @@ interface Hidden {
 /**
  * The visible part of a sheet as a grid. Rows and columns are counted without the hidden ones; places are the sheet's
  * own (`Sheet1!C12`). A stretch of rows without cells becomes one blank row, blank rows and columns at the end are
- * dropped. Text in hidden rows and columns and under merged cells is reported.
+ * dropped. Text in hidden rows and columns, under merged cells and in cells written again is reported.
  */
 export function sheetGrid(sheet: Sheet, reading: Reading): Grid | undefined {
   const hidden = { rows: hiddenLines(sheet.hiddenRows), columns: hiddenLines(sheet.hiddenColumns) };
-  const shown = withoutBlankEdges(visibleCells(sheet, hidden, reading));
+  const cellsOnce = { ...sheet, cells: withoutDoubles(sheet, reading) };
+  const shown = withoutBlankEdges(visibleCells(cellsOnce, hidden, reading));
   const granted = reading.takeCells(shown.length);
   const cells = granted < shown.length ? shown.slice(0, granted) : shown;
   if (cells.length === 0) return undefined;
@@ -58,6 +59,22 @@ export function sheetGrid(sheet: Sheet, reading: Reading): Grid | undefined {
 /** `Sheet1!C12` from 0-based row and column. */
 export function placeIn(sheet: string, row: number, column: number): string {
   return `${sheet}!${columnName(column)}${row + 1}`;
+}
+
+/** Cells of which a damaged file has two in one place: the later one counts, as in Excel. */
+function withoutDoubles({ name, cells }: Sheet, reading: Reading): readonly SheetCell[] {
+  const isOrdered = cells.every((cell, at) => {
+    const before = cells[at - 1];
+    return !before || cell.row > before.row || (cell.row === before.row && cell.column > before.column);
+  });
+  if (isOrdered) return cells;
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  return sorted.filter((cell, at) => {
+    const next = sorted[at + 1];
+    const isDouble = next?.row === cell.row && next.column === cell.column;
+    if (isDouble) reading.problems.reportText('hidden_text', placeIn(name, cell.row, cell.column), cell.text);
+    return !isDouble;
+  });
 }
 
 function visibleCells(sheet: Sheet, hidden: Hidden, reading: Reading): readonly ShownCell[] {

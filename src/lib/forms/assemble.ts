@@ -60,7 +60,7 @@ interface FormContext {
 function addForm(dataset: Dataset, reading: FormReading, context: FormContext): void {
   const { id } = context;
   dataset.forms.push(formRow(reading, context));
-  dataset.amounts.push(...amountRows(reading.amounts, id));
+  for (const row of amountRows(reading.amounts, id)) dataset.amounts.push(row);
   reading.tasks.forEach((task, at) =>
     dataset.tasks.push({
       form_id: id,
@@ -126,7 +126,7 @@ export function assembleDataset(sources: readonly DocumentReading[], vocabulary:
       counts.set(formId(key, 1), count);
       addForm(dataset, reading, { id: formId(key, count), document: source.document, vocabulary });
     }
-    dataset.unread.push(...source.unread);
+    for (const row of source.unread) dataset.unread.push(row);
   }
   const byKey = (left: string, right: string): number => (left < right ? -1 : 1);
   dataset.agencies = [...agencies.values()].sort((left, right) => byKey(left.id, right.id));

@@ -103,7 +103,7 @@ function linesRead(grid: Grid): readonly DraftRow[] {
     const line = lines[at];
     const end = line?.kind === 'cell' ? cellStretch(lines, at) : at;
     if (end > at) {
-      rows.push(...stretchRows(lines.slice(at, end), gap));
+      for (const row of stretchRows(lines.slice(at, end), gap)) rows.push(row);
       at = end;
       gap = false;
       continue;

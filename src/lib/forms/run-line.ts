@@ -8,6 +8,8 @@ const CUTTING =
   /^(?:project_name|special_fund_name|project_code|project_attribute|project_category|agency|implementing_unit|supervising_department|period|functional_code|submission_date|person_fields|total_amount|annual_amount|src_|exp_|goal_|overview|basis|necessity|feasibility|content|plan|safeguards|duties|col_(?:level|value|symbol|unit|weight|explain|remark|scoring)|review|group)/;
 const TITLE = /^[^，。；：:]{0,30}?绩效目标(?:申报|批复)?表/;
 const LONGEST = 14;
+/** A line longer than any form run together; searching one takes about 30 µs a character. */
+const LONGEST_LINE = 50_000;
 const SIGN = '(?:[≥≤<>=＞＜＝≧≦⩾⩽]{1,2}|不[少低超高大小]于?|大于|小于|约|达到?)';
 const QUANTITY = new RegExp(`${SIGN}?\\s*\\d[\\d.,]*\\s*`, 'g');
 const BOUND = /^(?:及?以[上下内]|左右)/;
@@ -86,8 +88,9 @@ function rowCells(text: string, [start, end]: Cut, lookups: Lookups): readonly C
  * Null if the line does not begin with a title or a label, holds fewer than three labels, or has spaces between its cells.
  */
 export function runCuts(text: string, lookups: Lookups): readonly Cut[] | null {
-  if (text.length < 24 || /[\t|｜]/.test(text) || labelSpans(text, lookups.labels).length > 0) return null;
+  if (text.length < 24 || text.length > LONGEST_LINE || /[\t|｜]/.test(text)) return null;
   const title = TITLE.exec(text)?.[0].length ?? 0;
+  if (!wordAt(text, title, lookups) || labelSpans(text, lookups.labels).length > 0) return null;
   const found = settleBorders(labelsIn(text, title, lookups), text, lookups);
   const [first] = found;
   const fields = new Set(found.flatMap((word) => word.fields[0] ?? []));

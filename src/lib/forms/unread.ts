@@ -72,7 +72,9 @@ export function unreadRows(file: string, { rows, ledger, inForm }: ReadRows): re
   const byPlace = new Map<string, Scrap[]>();
   for (const row of rows) {
     for (const scrap of row.pieces.flatMap((piece) => scrapsOf(piece, ledger, inForm(piece)))) {
-      byPlace.set(scrap.place, [...(byPlace.get(scrap.place) ?? []), scrap]);
+      const own = byPlace.get(scrap.place);
+      if (own) own.push(scrap);
+      else byPlace.set(scrap.place, [scrap]);
     }
   }
   return [...byPlace].map(([place, scraps]) => ({
@@ -84,8 +86,8 @@ export function unreadRows(file: string, { rows, ledger, inForm }: ReadRows): re
 }
 
 function mostTelling(scraps: readonly Scrap[]): UnreadReason {
-  const weights = scraps.map((scrap) => WEIGHT.indexOf(scrap.reason));
-  return WEIGHT[Math.max(0, ...weights)] ?? 'other';
+  const heaviest = scraps.reduce((most, scrap) => Math.max(most, WEIGHT.indexOf(scrap.reason)), 0);
+  return WEIGHT[heaviest] ?? 'other';
 }
 
 function mask(scraps: readonly Scrap[]): string {
