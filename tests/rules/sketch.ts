@@ -88,6 +88,9 @@ const READERS: Readonly<Record<string, Reader>> = {
       source_place: place(line),
     });
   },
+  同行: (dataset, line, prefix) => {
+    for (let peer = 1; peer <= Number(line.rest); peer++) addPeer(dataset, line, { peer, prefix });
+  },
   标题: field('title'),
   开始: field('start'),
   结束: field('end'),
@@ -163,6 +166,30 @@ function amount(
     amount_wan: orNull(amount_wan),
     source_place: place(line),
   });
+}
+
+/** Another agency of the same kind with a form that holds the same indicators as the first one of the sketch. */
+function addPeer(
+  dataset: Dataset,
+  line: Line,
+  { peer, prefix }: { readonly peer: number; readonly prefix: string },
+): void {
+  const [agency] = dataset.agencies;
+  const [first] = dataset.forms;
+  if (agency === undefined || first === undefined) throw new Error(`line ${line.no}: nobody to be a peer of`);
+  const id = `${prefix}-${line.no}-${peer}`;
+  dataset.agencies.push({ ...agency, id: `100000-${id}`, name: `第${peer}${agency.name.slice(1)}` });
+  dataset.forms.push({ ...first, id, agency_id: `100000-${id}`, source_place: place(line) });
+  for (const row of dataset.indicators.filter(({ form_id }) => form_id === first.id)) {
+    const own = `${id}-i${row.no}`;
+    dataset.indicators.push({ ...row, id: own, form_id: id, source_place: place(line) });
+    const targets = dataset.targets.filter(({ indicator_id }) => indicator_id === row.id);
+    dataset.targets.push(...targets.map((target) => ({ ...target, indicator_id: own })));
+  }
+  for (const row of dataset.goals.filter(({ form_id }) => form_id === first.id))
+    dataset.goals.push({ ...row, form_id: id });
+  for (const row of dataset.amounts.filter(({ form_id }) => form_id === first.id))
+    dataset.amounts.push({ ...row, form_id: id });
 }
 
 const UNIT_BRACKET = /[（(]([^（）()]{1,6})[)）]$/;

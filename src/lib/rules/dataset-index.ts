@@ -9,6 +9,9 @@ import { looksLikeRow } from './wholeness.ts';
 export interface DatasetIndex {
   /** Ids of the agencies that filed forms, in the order of their names, so that row order never matters. */
   readonly agencyIds: readonly string[];
+  /** The rows themselves, for rules that compare all forms at once, and the official items they leave aside. */
+  readonly dataset: Dataset;
+  readonly officialItems: readonly string[];
   readonly formsOf: (agencyId: string) => readonly FormView[];
   /** One form by its id, null if there is none. */
   readonly formOf: (formId: string) => FormView | null;
@@ -44,6 +47,8 @@ export function indexDataset(dataset: Dataset, officialItems: readonly string[])
   );
   return {
     agencyIds,
+    dataset,
+    officialItems,
     passages: () => agencyIds.flatMap((agencyId) => passagesOf(groups, agencyId)),
     formsOf: (agencyId) =>
       (groups.formsOfAgency.get(agencyId) ?? none).toSorted(inRowOrder).map((row) => viewOf(groups, official, row)),

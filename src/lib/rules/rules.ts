@@ -35,9 +35,13 @@ import { targetTooLowForBudget } from './peers/target-too-low-for-budget.ts';
 import { copyPasteCrossForm } from './reuse/copy-paste-cross-form.ts';
 import { copyPasteWithinForm } from './reuse/copy-paste-within-form.ts';
 import { duplicateGoalText } from './reuse/duplicate-goal-text.ts';
+import { foreignNameInSharedText } from './reuse/foreign-name-in-shared-text.ts';
 import { goalFieldsIdentical } from './reuse/goal-fields-identical.ts';
 import { identicalIndicatorSets } from './reuse/identical-indicator-sets.ts';
 import { repeatedSentence } from './reuse/repeated-sentence.ts';
+import { rowsSharedAcrossAgencies } from './reuse/rows-shared-across-agencies.ts';
+import { rowsSharedAcrossProjects } from './reuse/rows-shared-across-projects.ts';
+import { staleYearInSharedText } from './reuse/stale-year-in-shared-text.ts';
 import { arithmeticMismatch } from './sums/arithmetic-mismatch.ts';
 import { departmentProjectMismatch } from './sums/department-project-mismatch.ts';
 import { halfYearPlanMechanical } from './sums/half-year-plan-mechanical.ts';
@@ -102,6 +106,7 @@ export const RULES = [
   duplicateGoalText,
   duplicateIndicator,
   evaluationCriteriaUsedAsTargets,
+  foreignNameInSharedText,
   fundScopeCreep,
   goalFieldsIdentical,
   goalIsListOfUses,
@@ -135,10 +140,13 @@ export const RULES = [
   rateOver100,
   repealedLawCited,
   repeatedSentence,
+  rowsSharedAcrossAgencies,
+  rowsSharedAcrossProjects,
   scheduleGap,
   sentenceArithmeticMismatch,
   stalePolicyBasis,
   staleYear,
+  staleYearInSharedText,
   statusQuoAsTarget,
   symbolValueMismatch,
   targetExtreme,
