@@ -10,6 +10,7 @@ export { default as FoundCluster } from './reuse/FoundCluster.svelte';
 export { default as FoundPair } from './reuse/FoundPair.svelte';
 export { default as FormPage } from './form/FormPage.svelte';
 export { default as FormsPage } from './lists/FormsPage.svelte';
+export { default as ImportPage } from './import/ImportPage.svelte';
 export { default as MethodsPage } from './methods/MethodsPage.svelte';
 export { default as NotFound } from './layout/NotFound.svelte';
 export { default as OverviewPage } from './overview/OverviewPage.svelte';

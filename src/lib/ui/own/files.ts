@@ -4,27 +4,36 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file the reader gave that has not been opened yet. */
+export interface GivenFile {
+  readonly path: string;
+  readonly file: File;
+}
+
 /** The files of a drop, folders opened to the bottom. Must be called while the drop event is being handled. */
-export async function filesOfDrop(transfer: DataTransfer): Promise<InputFile[]> {
+export async function givenByDrop(transfer: DataTransfer): Promise<GivenFile[]> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.length === 0) return filesOfList([...transfer.files]);
+  if (entries.length === 0) return givenByPicker([...transfer.files]);
   const files = await Promise.all(entries.map(filesOfEntry));
   return files.flat();
 }
 
 /** The files of a file picker; a picked folder keeps the paths inside it. */
-export function filesOfList(files: readonly File[]): Promise<InputFile[]> {
-  return Promise.all(files.map((file) => inputFile(file.webkitRelativePath || file.name, file)));
+export function givenByPicker(files: readonly File[]): GivenFile[] {
+  return files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
-async function inputFile(path: string, file: File): Promise<InputFile> {
-  return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
+/** The contents of the files given. */
+export async function openedFiles(given: readonly GivenFile[] | Promise<readonly GivenFile[]>): Promise<InputFile[]> {
+  return Promise.all(
+    (await given).map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
 }
 
-async function filesOfEntry(entry: FileSystemEntry): Promise<InputFile[]> {
+async function filesOfEntry(entry: FileSystemEntry): Promise<GivenFile[]> {
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [await inputFile(entry.fullPath.replace(/^\//, ''), file)];
+    return [{ path: entry.fullPath.replace(/^\//, ''), file }];
   }
   if (!isFolder(entry)) return [];
   const files = await Promise.all((await entriesOf(entry.createReader())).map(filesOfEntry));

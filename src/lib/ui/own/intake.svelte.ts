@@ -35,6 +35,15 @@ class Intake {
     }
   }
 
+  /** Makes data that was read and checked elsewhere the data of all pages. Rejects when the engine does not take it. */
+  async adopt(data: KeptData): Promise<void> {
+    this.#turn++;
+    this.reading = null;
+    this.step = 'idle';
+    await this.#activate(data);
+    this.step = 'idle';
+  }
+
   /** Brings kept data back after a reload. */
   async restore(): Promise<void> {
     const data = await keptData();

@@ -43,7 +43,11 @@ function isKeptData(value: unknown): value is KeptData {
   return typeof value === 'object' && value !== null && 'files' in value && value.files instanceof Map;
 }
 
-async function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+/** Does one thing in the store, whole or not at all. */
+export async function transact<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const database = await opened();
   try {
     return await new Promise<T>((resolve, reject) => {

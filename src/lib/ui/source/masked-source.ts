@@ -1,7 +1,7 @@
-import type { ReadDocument } from '#lib/documents/index.ts';
+import type { Cell, ReadDocument } from '#lib/documents/index.ts';
 import { maskNameAfterLabel, maskPersonalData, normalizeLabel } from '#lib/text/index.ts';
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
-import type { SourceLine, SourceText } from './source-text.ts';
+import type { SourceLine, SourcePage, SourceText } from './source-text.ts';
 
 /** A cell that asks for a person or a telephone, with nothing behind it: what stands next is the answer. */
 const CONTACT_LABEL =
@@ -10,12 +10,11 @@ const CONTACT_LABEL =
 /** A name, a number or both, as they answer a contact label. */
 const CONTACT = /^[\u4e00-\u9fff·]{0,5}[\s/、,，]*[\d*\-—()（） ]*$/;
 
-/** The lines of a document as they may be shown: names and telephones in contact fields and all personal data masked. */
-export function maskedSource(document: ReadDocument, vocabulary: Vocabulary): SourceText {
+/** Masks the rows of a document in their order: a contact label in one cell is answered in the next. */
+function rowMasker(vocabulary: Vocabulary): (row: readonly Cell[]) => string[] {
   const labels = labelsOf(vocabulary);
   let isAsked = false;
-  const lines: SourceLine[] = [];
-  for (const row of document.grids.flatMap((grid) => grid.rows)) {
+  return (row) => {
     const cells = row.map((cell) => {
       const text = cell.text.trim();
       if (text === '') return cell.text;
@@ -23,11 +22,55 @@ export function maskedSource(document: ReadDocument, vocabulary: Vocabulary): So
       isAsked = !isAnswer && CONTACT_LABEL.test(text);
       return isAnswer ? cell.text.replace(/[\u4e00-\u9fff·\d]/g, '*') : cell.text;
     });
-    const text = maskNameAfterLabel(maskPersonalData(cells.join('\t')).text).text;
-    const places = [...new Set(row.map((cell) => cell.place))];
-    if (places.length > 0) lines.push({ places, text });
-  }
-  return { file: document.file, lines };
+    return maskedTogether(cells);
+  };
+}
+
+/** Cells masked as one line, so that what a label in one says about the next is known; masking keeps every length. */
+function maskedTogether(cells: readonly string[]): string[] {
+  const line = maskNameAfterLabel(maskPersonalData(cells.join('\t')).text).text;
+  let at = 0;
+  return cells.map((cell) => {
+    const start = at;
+    at += cell.length + 1;
+    return line.slice(start, start + cell.length);
+  });
+}
+
+/** The lines of a document as they may be shown: names and telephones in contact fields and all personal data masked. */
+export function maskedSource(document: ReadDocument, vocabulary: Vocabulary): SourceText {
+  return sourceOfPages(document.file, maskedPages(document, vocabulary));
+}
+
+/** The tables, sheets and texts of a document cell by cell, masked like its lines. */
+export function maskedPages({ grids }: Pick<ReadDocument, 'grids'>, vocabulary: Vocabulary): SourcePage[] {
+  const mask = rowMasker(vocabulary);
+  return grids.map(({ name, shape, rows }) => ({
+    name,
+    isTable: shape === 'table',
+    rows: rows.map((row) => {
+      const texts = mask(row);
+      return row.map(({ place, column, rowSpan, columnSpan }, at) => ({
+        text: texts[at] ?? '',
+        place,
+        column,
+        rowSpan,
+        columnSpan,
+      }));
+    }),
+  }));
+}
+
+/** The lines of masked pages. */
+export function sourceOfPages(file: string, pages: readonly SourcePage[]): SourceText {
+  const lines = pages
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.length > 0)
+    .map((row): SourceLine => {
+      const places = [...new Set(row.map(({ place }) => place))];
+      return { places, text: row.map(({ text }) => text).join('\t') };
+    });
+  return { file, lines };
 }
 
 function labelsOf({ headerFields, levels }: Vocabulary): ReadonlySet<string> {

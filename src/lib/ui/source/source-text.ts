@@ -10,3 +10,19 @@ export interface SourceText {
   readonly file: string;
   readonly lines: readonly SourceLine[];
 }
+
+/** A cell of a document as it may be shown. */
+export interface SourceCell {
+  readonly text: string;
+  readonly place: string;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+/** A table, a sheet or the running text of a document, as the reader saw it. */
+export interface SourcePage {
+  readonly name: string;
+  readonly isTable: boolean;
+  readonly rows: readonly (readonly SourceCell[])[];
+}

@@ -1,3 +1,4 @@
+import { importing } from './import.en.ts';
 import { methods } from './methods.en.ts';
 import { sql } from './sql.en.ts';
 import type { Wording } from './zh.ts';
@@ -10,6 +11,7 @@ export const en: Wording = {
     data: 'Data and downloads',
   },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
+  importing,
   breadcrumbs: 'You are here',
   unavailable: 'Cannot be computed at the moment.',
   ofSample: 'This page belongs to the sample; your own data, which is in use, does not have it.',

@@ -1,3 +1,4 @@
+import { importing } from './import.zh.ts';
 import { methods } from './methods.zh.ts';
 import { sql } from './sql.zh.ts';
 
@@ -10,6 +11,7 @@ export const zh = {
     data: '数据与下载',
   },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
+  importing,
   breadcrumbs: '所在位置',
   unavailable: '暂时无法计算。',
   ofSample: '此页属于示例数据，当前使用的自有数据中没有它。',
