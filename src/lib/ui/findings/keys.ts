@@ -32,10 +32,11 @@ export function actionOf(press: Press): Action | null {
   return ACTIONS.find((action) => KEYS[action].includes(key)) ?? null;
 }
 
-/** Whether a key pressed here belongs to the element: text fields, choices and editable text keep all their keys. */
+const WRITTEN_IN = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable], dialog';
+
+/** Whether a key pressed here belongs to the element: text fields, lists of choices and dialogs keep all their keys. */
 export function ownsKeys(element: Element | null, key: string): boolean {
   if (element === null) return false;
-  if (element.closest('input:not([type="checkbox"]), textarea, select, [contenteditable], dialog') !== null)
-    return true;
+  if (element.closest(WRITTEN_IN) !== null) return true;
   return key === 'Enter' && element.closest('a, button, summary, input, label') !== null;
 }
