@@ -62,7 +62,11 @@ function plainLabel(text: string): string {
 /** The label of an amount as printed; 小计 behind 财政拨款 is 财政拨款小计. */
 export function amountLabel(hit: FieldHit): string {
   const parent = hit.vertical ? undefined : hit.chain.at(-1);
-  const nested = parent && amountField(parent) === amountField(hit) && amountField(hit)?.startsWith('src_');
+  const nested =
+    parent &&
+    plainLabel(parent.label.text) !== plainLabel(hit.label.text) &&
+    amountField(parent) === amountField(hit) &&
+    amountField(hit)?.startsWith('src_');
   return (nested ? plainLabel(parent.label.text) : '') + plainLabel(hit.label.text);
 }
 

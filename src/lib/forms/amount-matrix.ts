@@ -1,5 +1,6 @@
 import { amountField } from './amount-codes.ts';
 import { isSum } from './amount-periods.ts';
+import { withoutOtherTimes } from './amount-times.ts';
 import { labelYear } from './amount-years.ts';
 import { means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
 import { isMoney } from './amount-guess.ts';
@@ -116,7 +117,8 @@ function matrixRow(row: FieldRow, matrix: Matrix): FieldRow | null {
  * 其他资金 or over one row of 金额) an amount belongs to its column or, where both say what it is, to its row's sum; amounts
  * of single cells, which no table keeps, stay unread.
  */
-export function withoutMatrices(rows: readonly FieldRow[]): readonly FieldRow[] {
+export function withoutMatrices(printed: readonly FieldRow[]): readonly FieldRow[] {
+  const rows = withoutOtherTimes(printed);
   const result = [...rows];
   let head: { readonly at: number; readonly matrix: Matrix } | null = null;
   rows.forEach((row, at) => {

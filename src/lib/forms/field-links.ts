@@ -90,9 +90,10 @@ export function linkBelow(rows: readonly FieldRow[], vocabulary: Vocabulary): re
     const left: Fragment[] = [];
     const filled: Open[] = [];
     const aligned = isAligned(open, row, hitAt);
+    const several = row.loose.filter((value) => moneyOf(value.text, '万元')).length > 1;
     for (const value of row.loose) {
       const single = row.row.pieces.length === 1;
-      const target = columnTarget(open, value, { hitAt, single, aligned }) ?? continued(running, value, hitAt);
+      const target = columnTarget(open, value, { hitAt, single, aligned, several }) ?? continued(running, value, hitAt);
       if (!target) {
         left.push(value);
         continue;
@@ -176,6 +177,8 @@ interface Below {
   readonly single: boolean;
   /** Labels and values stand column by column. */
   readonly aligned: boolean;
+  /** Its row holds several amounts. */
+  readonly several: boolean;
 }
 
 /** The text that goes on in the next row: the one whose label stands at or nearest before the column of the value. */
@@ -186,7 +189,7 @@ function continued(running: readonly Open[], value: Fragment, hitAt: (open: Open
 }
 
 /** The label above a value: exactly above it for amounts, else the last one that begins at or before its column. */
-function columnTarget(open: readonly Open[], value: Fragment, { hitAt, single, aligned }: Below): Open | null {
+function columnTarget(open: readonly Open[], value: Fragment, { hitAt, single, aligned, several }: Below): Open | null {
   const fitting = open.filter((one) => {
     const hit = hitAt(one);
     const alone = single && hit.row.pieces.length === 1;
@@ -195,7 +198,7 @@ function columnTarget(open: readonly Open[], value: Fragment, { hitAt, single, a
   });
   const columnOf = (one: Open): number => hitAt(one).label.piece.column;
   const exact = fitting.filter((one) => columnOf(one) === value.piece.column);
-  if (moneyOf(value.text, '万元') && fitting.length > 1) return exact.at(-1) ?? null;
+  if (moneyOf(value.text, '万元') && (fitting.length > 1 || several)) return exact.at(-1) ?? null;
   const before = fitting.filter((one) => columnOf(one) <= value.piece.column);
   const nearest = Math.max(...before.map(columnOf));
   return exact.at(-1) ?? before.filter((one) => columnOf(one) === nearest).at(-1) ?? fitting.at(-1) ?? null;

@@ -175,6 +175,14 @@ function startsItem(last: FieldHit, value: Fragment): boolean {
   );
 }
 
+const AMOUNTS = ['total_amount', 'annual_amount', 'src_', 'exp_', 'level_'] as const;
+
+/** Whether a row names several amounts and holds none, so that a text among its labels is a label like them. */
+function namesAmounts(tokens: readonly Token[]): boolean {
+  const labels = tokens.filter((token) => token.kind === 'label' && means(token, ...AMOUNTS));
+  return labels.length > 1 && tokens.every((token) => token.kind === 'label' || !/[\d\-—\/]/.test(token.fragment.text));
+}
+
 /** Reads one row: each label takes the values behind it up to the next label. */
 export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary): FieldRow {
   const hits: FieldHit[] = [];
@@ -186,11 +194,12 @@ export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary):
     vocabulary,
   );
   const isHead = tokens.length > 2 && tokens.every((token) => token.kind === 'label' && !token.inline);
+  const heads = namesAmounts(tokens);
   for (const token of tokens) {
     const last = hits.at(-1);
     const isValue: boolean =
       token.kind === 'value' || (pending !== null && !isHead && isValueOf(token, pending, vocabulary));
-    if (isValue && last && startsItem(last, token.fragment)) {
+    if (isValue && last && (startsItem(last, token.fragment) || (heads && means(last, ...AMOUNTS)))) {
       loose.push(token.fragment);
       item = true;
     } else if (isValue && last && !item) {

@@ -16,6 +16,10 @@ const POWERS: Readonly<Record<string, number>> = {
 const AMOUNT =
   /^(?:人民币|约|共计|合计|计)?[¥￥]?([+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)(百万元|千万元|亿元|万元|千元|百元|元|亿|万)?(?:整|人民币)?[。；;，,]?$/;
 
+/** The same amount in words behind it: 35万元（叁拾伍万元整）. */
+const IN_WORDS =
+  /(?<=\d|元|万)[(（](?:大写|人民币|[:：])*[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千元圆角分整正]+[)）]$/;
+
 /** An amount of money exactly as printed, in 万元, and the unit printed with it. */
 export interface Money {
   readonly wan: string;
@@ -40,7 +44,7 @@ function shiftDecimal(number: string, power: number): string {
 
 /** The amount a text is as a whole, in 万元; `unit` is used where none is printed with it. Null if it is no amount. */
 export function moneyOf(text: string, unit: string): Money | null {
-  const printed = foldWidth(text).replace(/\s+/g, '');
+  const printed = foldWidth(text).replace(/\s+/g, '').replace(IN_WORDS, '');
   const exact = AMOUNT.exec(printed);
   const match = exact ?? (/\d/.test(printed) ? AMOUNT.exec(repairDigits(printed)) : null);
   if (!match) return null;
