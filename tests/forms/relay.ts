@@ -47,11 +47,46 @@ function mergeBlanks(grid: Grid): Grid {
   return grid.map((row) => row.filter((box) => !gone.has(box)));
 }
 
+function tableOf(grid: Grid, merged: boolean): RelayBlock {
+  const rows: readonly (readonly RelayCell[])[] = merged ? mergeBlanks(grid) : grid;
+  return { rows: rows.filter((row) => row.length > 0) };
+}
+
 /** A tab-separated text as one table, for every format the readers know. */
 export function blocksOf(text: string, merged: boolean): readonly RelayBlock[] {
-  const grid = gridOf(text);
-  const rows: readonly (readonly RelayCell[])[] = merged ? mergeBlanks(grid) : grid;
-  return [{ rows: rows.filter((row) => row.length > 0) }];
+  return [tableOf(gridOf(text), merged)];
+}
+
+/**
+ * A text with one cell per line, as Word's tables are copied: a tab begins a cell, a blank line before it a row, other
+ * lines go on in the cell; running lines stand before the first cell and behind two blank lines.
+ */
+export function listedBlocks(text: string, merged: boolean): readonly RelayBlock[] {
+  return text
+    .replace(/^(?=\t)/gm, '\f')
+    .split(/\n\n\n(?=[^\t\f\n])/)
+    .flatMap((part) => {
+      const [head = '', ...cells] = part.split('\f');
+      const before = head.split('\n').filter((line) => line.trim() !== '');
+      return [
+        ...(before.length > 0 ? [{ lines: before }] : []),
+        ...(cells.length > 0 ? [listedTable(cells, merged)] : []),
+      ];
+    });
+}
+
+function listedTable(cells: readonly string[], merged: boolean): RelayBlock {
+  const rows: string[][] = [[]];
+  for (const cell of cells) {
+    rows.at(-1)?.push(cell.trim());
+    if (/\n\s*\n$/.test(cell)) rows.push([]);
+  }
+  const width = Math.max(...rows.map((row) => row.length));
+  const box = (text: string): Box => ({ text, rowSpan: 1, columnSpan: 1 });
+  const filled = rows
+    .filter((row) => row.length > 0)
+    .map((row) => Array.from({ length: width }, (_, at) => box(row[at] ?? '')));
+  return tableOf(filled, merged);
 }
 
 /** Formats a table can be laid out in; merged cells exist only in the richer ones. */
