@@ -158,6 +158,37 @@ const INNOCENT: readonly (readonly [rule: string, why: string, form: string])[] 
     'a date goes into no number field',
     '指标 产出指标/时效指标 | 完成时间 | 2024年8月底前 | 符号=定性',
   ],
+  [
+    'arithmetic_mismatch',
+    'two columns of sources, one of them of another period',
+    '总额 18000\n金额 source | provincial_funds | 省级资金 | 12600\n金额 source | provincial_funds | 省级资金 | 4200\n金额 source | county_funds | 市县资金 | 5400',
+  ],
+  ['missing_unit', 'a coefficient is a pure number', '指标 效益指标/生态效益指标 | 灌溉水有效利用系数 | ≥0.56'],
+  [
+    'blank_indicator',
+    'a heading over filled rows of its level',
+    '指标 满意度指标/服务对象满意度指标 | |\n指标 满意度指标/服务对象满意度指标 | 读者满意度 | ≥90%',
+  ],
+  [
+    'goal_not_decomposed',
+    'the unit is put in another way',
+    '目标 年度 | 食品抽检达到每千人5.2批次，监督检查600家次。\n指标 产出指标/数量指标 | 食品抽检批次 | ≥5.2批次/千人\n指标 产出指标/数量指标 | 现场监督检查 | 600家次',
+  ],
+  [
+    'goal_not_decomposed',
+    'one number of a clause has its indicator',
+    '目标 年度 | 完成3所敬老院120张床位改造。\n指标 产出指标/数量指标 | 改造敬老院床位 | 120张',
+  ],
+  [
+    'task_without_amount',
+    'the items with amounts make up the total',
+    '总额 180\n金额 line_item | | 送戏下乡 | 60\n金额 line_item | | 免费开放 | 120\n金额 line_item | | 组织剧团开展送戏下乡，举办培训班。 |',
+  ],
+  [
+    'unmeasurable_qualitative',
+    'never, less than last year and the same day can be checked',
+    '指标 效益指标/社会效益指标 | 扰民事件 | 不发生\n指标 效益指标/社会效益指标 | 死亡失踪人数 | 比上年减少\n指标 产出指标/时效指标 | 垃圾清运 | 日产日清',
+  ],
   ['missing_unit', 'zero needs no unit', '指标 效益指标/社会效益指标 | 学生失学率 | 0'],
   [
     'missing_level2',

@@ -33,6 +33,17 @@ export function isSameMeasure(name: string, subject: string): boolean {
   return left !== '' && left === right;
 }
 
+const digitsIn = (text: string): readonly string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+
+/**
+ * The value prints a number of the clause, if in another unit (每千人5.2批次 and 5.2批次/千人) or for another part of it:
+ * where one number of 3所敬老院120张床位 has its indicator, the clause is broken down.
+ */
+function printsNumber({ value }: IndicatorView, { kind, clause }: NamedNumber): boolean {
+  const stated = new Set(digitsIn(clause.text));
+  return kind === 'count' && digitsIn(value).some((digits) => stated.has(digits));
+}
+
 /** A value with digits that the grammar could not read (>=l2次): it may hold any number. */
 function isUnreadable({ target, value }: IndicatorView): boolean {
   return target?.kind === 'qualitative' && /\d/.test(value);
@@ -40,6 +51,7 @@ function isUnreadable({ target, value }: IndicatorView): boolean {
 
 function carries(indicator: IndicatorView, number: NamedNumber, subject: string): boolean {
   if (isSameMeasure(indicator.name, subject)) return true;
+  if (printsNumber(indicator, number) && sharesWords(indicator.name, number.clause.text)) return true;
   if (isUnreadable(indicator) && sharesWords(indicator.name, subject)) return true;
   if (number.kind === 'count' && countsSame(indicator, number, subject)) return true;
   if (!hasValue(indicator, number)) return false;

@@ -96,7 +96,14 @@ export interface Difference {
 /** Whether a sum could be tested at all: blanks beside a sum that is too small may hold the rest. */
 export function isTestable({ parts, wholes, kind }: Sum): boolean {
   if (kind === 'half_year') return true;
+  if (kind === 'source' && hasTwins(parts)) return false;
   return !hasBlank(parts) || sumOf(printed(parts)) >= Math.max(...wholes);
+}
+
+/** The same source printed twice with different amounts: two columns, of which one belongs to another period. */
+function hasTwins(parts: readonly Amount[]): boolean {
+  const seen = new Map(parts.map(({ label, code, amount_wan }) => [`${code} ${label}`, amount_wan]));
+  return parts.some(({ label, code, amount_wan }) => seen.get(`${code} ${label}`) !== amount_wan);
 }
 
 /** The difference between the parts and every amount they might add up to; null if one of them fits. */

@@ -3,24 +3,30 @@ import { amountFact, formDraft, judged, NOT_TESTED } from '../draft.ts';
 import { type FormView, totalOf, wan } from '../form-view.ts';
 import { type Fact, formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
-import { inWan } from './money.ts';
+import { inWan, sameMoney, sumOf } from './money.ts';
+
+/** Room for rounding, in 万元. */
+const TOLERANCE = 0.011;
 
 /** Rows that a template offers and that may be left blank. */
 const OPTIONAL = /^(?:\/|无|—|-|其他.*|合计|小计)?$/;
 
+/** A sentence is no item: 组织剧团开展送戏下乡，举办培训班。 */
+const SENTENCE = /。|；|.{40}|，.{6}/;
+
 interface Line {
   readonly name: string;
-  readonly isFunded: boolean;
+  readonly amount: number | null;
   readonly fact: Fact;
 }
 
 function taskLine({ form_id, name, amount_wan, source_place }: Row<'tasks'>): Line {
   const fact = { role: 'task', form_id, place: source_place, text: name };
-  return { name, isFunded: wan(amount_wan) !== null, fact };
+  return { name, amount: wan(amount_wan), fact };
 }
 
 function itemLine(row: Row<'amounts'>): Line {
-  return { name: row.label, isFunded: wan(row.amount_wan) !== null, fact: amountFact(row) };
+  return { name: row.label, amount: wan(row.amount_wan), fact: amountFact(row) };
 }
 
 /** What the form lists as using the money: its line items, else its tasks. */
@@ -29,13 +35,13 @@ function linesOf({ amounts, tasks }: FormView): readonly Line[] {
     .filter(({ breakdown, period }) => breakdown === 'line_item' && period === 'annual')
     .map(itemLine);
   const listed = items.length > 0 ? items : tasks.map(taskLine);
-  return listed.filter(({ name }) => !OPTIONAL.test(name.trim()));
+  return listed.filter(({ name, amount }) => !OPTIONAL.test(name.trim()) && (amount !== null || !SENTENCE.test(name)));
 }
 
 export const taskWithoutAmount = formRule(
   {
     name: 'task_without_amount',
-    version: 1,
+    version: 2,
     family: 'sums',
     stance: 'signal',
     severity: 'low',
@@ -55,7 +61,9 @@ export const taskWithoutAmount = formRule(
     const lines = linesOf(form);
     const total = totalOf(form);
     if (lines.length < least_lines || total === null || total === 0) return NOT_TESTED;
-    const without = lines.filter(({ isFunded }) => !isFunded);
+    const funded = sumOf(lines.flatMap(({ amount }) => amount ?? []));
+    if (sameMoney(funded, total, TOLERANCE)) return judged(null);
+    const without = lines.filter(({ amount }) => amount === null);
     return judged(without.length === 0 ? null : draft(form, { lines, without, total }));
   },
 );

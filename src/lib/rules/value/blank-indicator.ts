@@ -1,15 +1,18 @@
 import { formDraft, indicatorFact, judged, NOT_TESTED } from '../draft.ts';
 import type { IndicatorView } from '../indicator-view.ts';
+import { filledRows } from '../category/framework.ts';
 import { formRule } from '../rule.ts';
 import { hasNoTarget } from './blank-target.ts';
 
 const isBlank = (indicator: IndicatorView): boolean => indicator.name === '' && hasNoTarget(indicator);
+/** A blank row beside filled ones of its level is a heading or a spare line. */
+const levelOf = ({ row }: IndicatorView): string => `${row.level1} ${row.level2}`;
 const labelOf = ({ row }: IndicatorView): string => row.level2_label ?? row.level1_label ?? '';
 
 export const blankIndicator = formRule(
   {
     name: 'blank_indicator',
-    version: 1,
+    version: 2,
     family: 'value',
     stance: 'mistake',
     severity: 'low',
@@ -25,7 +28,10 @@ export const blankIndicator = formRule(
   },
   (form) => {
     if (form.indicators.length === 0) return NOT_TESTED;
-    const blanks = form.indicators.filter((indicator) => isBlank(indicator) && labelOf(indicator) !== '');
+    const filled = new Set(filledRows(form).map(levelOf));
+    const blanks = form.indicators.filter(
+      (indicator) => isBlank(indicator) && labelOf(indicator) !== '' && !filled.has(levelOf(indicator)),
+    );
     if (blanks.length === 0) return judged(null);
     const labels = [...new Set(blanks.map(labelOf))];
     return judged(

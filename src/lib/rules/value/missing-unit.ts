@@ -6,8 +6,12 @@ const BARE =
   /^(?:[≥≤><=＞＜＝≧≦⩾⩽]{0,2}|大于等于|小于等于|不少于|不低于|不超过|大于|小于|约)\s*\d[\d,]*(?:\.\d+)?\s*(?:以上|以下|以内|左右)?$/;
 const UNIT_IN_BRACKETS = /[（(][^（）()\d]{1,8}[)）]\s*$/;
 
+/** Coefficients and indices are pure numbers. */
+const UNITLESS = /(?:系数|指数|比值|倍数|得分)$/;
+
 /** The target is a number and no unit is printed beside it, in the name or in a unit column. */
-function lacksUnit({ row, value, target }: IndicatorView): boolean {
+function lacksUnit({ row, name, value, target }: IndicatorView): boolean {
+  if (UNITLESS.test(name)) return false;
   if (!BARE.test(value) || Number(target?.value ?? Number.NaN) === 0) return false;
   if (UNIT_IN_BRACKETS.test(row.name_printed ?? row.name ?? '')) return false;
   const flagged = (target?.flags ?? '').split(';').includes('missing_unit');

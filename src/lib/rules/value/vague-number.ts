@@ -30,10 +30,12 @@ export const vagueNumber = formRule(
         const vague = VAGUE.exec(indicator.value);
         if (vague === null || (numberOf(indicator.target) === null && !/[十百千若几]/.test(indicator.value)))
           return null;
+        const { name } = indicator;
+        const named = name === '' ? { zh: '', en: '' } : { zh: `“${name}”的`, en: ` of “${name}”` };
         return indicatorDraft(form, indicator, {
           message: {
-            zh: `“${indicator.name}”的指标值“${indicator.value}”是约数，没有明确的完成标准。`,
-            en: `The target “${indicator.value}” of “${indicator.name}” is approximate and sets no clear line.`,
+            zh: `${named.zh}指标值“${indicator.value}”是约数，没有明确的完成标准。`,
+            en: `The target “${indicator.value}”${named.en} is approximate and sets no clear line.`,
           },
         });
       },
