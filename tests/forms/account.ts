@@ -15,18 +15,20 @@ function plain(text: string): string {
 
 /**
  * Whether a run is made of few pieces that each stand in a text: a line without separators holds several cells. The first
- * may be one character, the unit of the number before it.
+ * may be one character, the unit of the number before it, and the last, before a character that was broken.
  */
 function isCovered(run: string, kept: string): boolean {
-  let rest = run;
-  for (let pieces = 0; rest !== ''; pieces++) {
-    const shortest = pieces === 0 ? 1 : 2;
-    let length = rest.length;
-    while (length >= shortest && !kept.includes(rest.slice(0, length))) length--;
-    if (length < shortest || pieces > run.length / 4) return false;
-    rest = rest.slice(length);
+  if (kept.includes(run)) return true;
+  const fewest = [0];
+  for (let end = 1; end <= run.length; end++) {
+    fewest[end] = Infinity;
+    for (let start = end - 1; start >= 0; start--) {
+      if (end - start < 2 && start > 0 && end < run.length) continue;
+      if (!kept.includes(run.slice(start, end))) break;
+      fewest[end] = Math.min(fewest[end] ?? Infinity, 1 + (fewest[start] ?? Infinity));
+    }
   }
-  return true;
+  return (fewest[run.length] ?? Infinity) <= run.length / 3;
 }
 
 /** Cells that reach a table as a number, a date or a code, or are dropped because they name a person. */
