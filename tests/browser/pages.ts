@@ -4,15 +4,23 @@ const [form] = sampleRows('forms');
 const [agency] = sampleRows('agencies');
 const [region] = sampleRows('regions');
 
+const department = sampleRows('forms').find(({ id }) => id.startsWith('440800'));
+
 /** One page of each template, without the language. */
 export const TEMPLATES: readonly string[] = [
   '/',
   '/compare/',
+  '/reuse/',
+  '/reuse/forms/',
+  '/reuse/rows/',
+  `/reuse/pair/${department?.id ?? ''}/${department?.id ?? ''}/`,
+  '/reuse/check/',
   '/forms/',
   `/forms/${form?.id ?? ''}/`,
   '/agencies/',
   `/agencies/${agency?.id ?? ''}/`,
   `/regions/${region?.code ?? ''}/`,
+  '/import/',
   '/data/',
   '/findings/',
   '/sql/',

@@ -140,6 +140,7 @@ export const reuse: typeof zh = {
       'The length of a bar says how rare the row is, in bits: the fewer agencies have it, the more it says. A template that comes together is one bar.',
     noRows: 'The two have no row in common.',
     template: (rows: number) => `${plural(rows, 'row')} that come together (a template)`,
+    common: (count: number) => `${plural(count, 'row')} that most agencies have`,
     official: (count: number) => `${plural(count, 'prescribed row')}, worth nothing`,
     heldBy: (held: number, peers: number, group: string) => `held by ${held} of ${peers} ${group}`,
     heldByNone: (peers: number, group: string) => `held by none of ${peers} ${group}`,

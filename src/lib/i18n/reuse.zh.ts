@@ -119,6 +119,7 @@ export const reuse = {
     rowsLead: '每一条的长短表示它有多少见（比特）：有的单位越少，越说明问题。一起出现的模板合为一条。',
     noRows: '没有共有的指标。',
     template: (rows: number) => `一起出现的 ${rows} 项指标（模板）`,
+    common: (count: number) => `多数单位都有的 ${count} 项指标`,
     official: (count: number) => `框架规定必有的 ${count} 项，不计`,
     heldBy: (held: number, peers: number, group: string) => `${group} ${peers} 个中另有 ${held} 个有`,
     heldByNone: (peers: number, group: string) => `${group} ${peers} 个都没有`,

@@ -39,6 +39,8 @@ export interface RowEvidence {
   readonly bits: number;
   readonly grade: Grade | null;
   readonly items: readonly SharedRow[];
+  /** Shared rows that are worth next to nothing, because most agencies have them. */
+  readonly common: readonly SharedRow[];
   readonly blocks: readonly SharedBlock[];
   /** Rows a framework prescribes. */
   readonly official: readonly string[];
@@ -100,6 +102,9 @@ function orderOf(evidence: FormEvidence | null, left: ReuseForm, right: ReuseFor
   return left === right || byTime(left, right) === 0 ? 'same_time' : 'unknown';
 }
 
+/** Below this a row has no bar of its own. */
+const LEAST_BITS = 0.5;
+
 function rowEvidence(compared: Compared, evidence: FormEvidence): RowEvidence {
   const { items, blocks, official, onlyLeft, onlyRight, contained, bits, level } = evidence;
   const strays = new Set(compared.strays.flatMap(({ stray }) => stray.map(({ row }) => row)));
@@ -109,7 +114,8 @@ function rowEvidence(compared: Compared, evidence: FormEvidence): RowEvidence {
   return {
     bits,
     grade,
-    items: items.map(shared),
+    items: items.filter((bar) => bar.bits >= LEAST_BITS).map(shared),
+    common: items.filter((bar) => bar.bits < LEAST_BITS).map(shared),
     blocks: blocks.map((block: BlockBar) => ({ ...heldOf(block), rows: block.items.map(shared) })),
     official: official.flatMap(({ names }) => names),
     onlyLeft: onlyLeft.map(printed),
