@@ -28,7 +28,7 @@ function isCovered(run: string, kept: string): boolean {
       fewest[end] = Math.min(fewest[end] ?? Infinity, 1 + (fewest[start] ?? Infinity));
     }
   }
-  return (fewest[run.length] ?? Infinity) <= run.length / 3;
+  return (fewest[run.length] ?? Infinity) <= 1 + run.length / 3;
 }
 
 /** Cells that reach a table as a number, a date or a code, or are dropped because they name a person. */
