@@ -204,10 +204,11 @@ function siblingsOf(rows: readonly FieldRow[]): readonly (readonly FieldHit[])[]
 }
 
 /** Whether the total of the project and the amount of the year are both printed and differ. */
-function isMultiYear(amounts: readonly OrderedAmount[]): boolean {
+function isMultiYear(amounts: readonly OrderedAmount[], rows: readonly FieldRow[]): boolean {
   const printed = amounts.filter(({ draft }) => draft.amount_wan !== null && draft.period === 'annual');
   const annual = printed.find(({ draft }) => draft.breakdown === 'annual');
-  const named = annual !== undefined && labelYear(annual.draft.label) !== null;
+  const part = rows.some(({ hits }) => hits.some((hit) => means(hit, 'annual_amount') && /^其中/.test(hit.label.text)));
+  const named = annual !== undefined && (part || labelYear(annual.draft.label) !== null);
   const total = printed.find(({ draft }) => draft.breakdown === 'total' && (named || PROJECT_TOTAL.test(draft.label)));
   return (
     total !== undefined && annual !== undefined && Number(total.draft.amount_wan) > Number(annual.draft.amount_wan)
@@ -260,5 +261,5 @@ export interface AmountContext {
 export function readAmounts(rows: readonly FieldRow[], form: AmountContext): readonly OrderedAmount[] {
   const start: Context = { ...form, columns: [], totals: [], above: new Map(), siblings: [], multiYear: false };
   const amounts = readOnce(rows, start);
-  return settledPeriods(isMultiYear(amounts) ? readOnce(rows, { ...start, multiYear: true }) : amounts);
+  return settledPeriods(isMultiYear(amounts, rows) ? readOnce(rows, { ...start, multiYear: true }) : amounts);
 }
