@@ -2,8 +2,8 @@ import type { Decision, Report } from '#lib/rules/index.ts';
 import type { Locale } from '#lib/i18n/index.ts';
 import { QueueAddress } from './address.svelte.ts';
 import { directoryOf, type DirectoryRows } from './directory.ts';
-import { entriesOf, positionsOf, sift, statusOf, type Entry } from './entry.ts';
-import { grouped, groupSizes, ordered, type GroupedPage } from './grouping.ts';
+import { entriesOf, sift, statusOf, type Entry } from './entry.ts';
+import { ordered, pageOf, type GroupedPage } from './grouping.ts';
 import { ReviewBook } from './reviews.svelte.ts';
 import { ruleNotes, type RuleNote } from './rule-note.ts';
 
@@ -37,11 +37,11 @@ export class Desk {
     }),
   );
   readonly queue = $derived(this.sifted.entries);
-  readonly #positions = $derived(positionsOf(this.queue));
   /** Position in the queue of the finding looked at; -1 when the filter leaves it out. */
   readonly position = $derived.by(() => {
     const { selected } = this.address;
-    return selected === null ? (this.queue.length > 0 ? 0 : -1) : (this.#positions.get(selected) ?? -1);
+    if (selected === null) return this.queue.length > 0 ? 0 : -1;
+    return this.queue.findIndex(({ finding }) => finding.id === selected);
   });
   /** The finding looked at: the chosen one, even when the filter leaves it out, else the first. */
   readonly current: Entry | null = $derived.by(() => {
@@ -49,19 +49,12 @@ export class Desk {
     const chosen = selected === null ? undefined : this.entries.find(({ finding }) => finding.id === selected);
     return chosen ?? this.queue[0] ?? null;
   });
-  readonly #sizes = $derived.by(() => groupSizes(this.queue, this.address.grouping));
   /** The part of the list that is shown: before the page is alive all that came with it. */
   readonly page: GroupedPage = $derived.by(() => {
     const { isAlive, grouping } = this.address;
     const from = isAlive ? Math.floor(Math.max(0, this.position) / PAGE) * PAGE : 0;
-    const entries = isAlive ? this.queue.slice(from, from + PAGE) : this.queue;
-    return { from, groups: grouped(entries, grouping, this.#sizes) };
+    return pageOf(this.queue, grouping, { from, to: isAlive ? from + PAGE : this.queue.length });
   });
-
-  /** How many of the queue nobody has decided about, or have to be looked at again. */
-  readonly undecided = $derived.by(
-    () => this.queue.filter((entry) => ['open', 'reopened'].includes(statusOf(entry, this.book.reviews))).length,
-  );
 
   constructor(input: () => DeskInput, locale: () => Locale) {
     this.#input = input;
@@ -72,6 +65,11 @@ export class Desk {
   /** The sentence of a finding in the page's language. */
   sentence({ finding }: Entry): string {
     return this.#locale() === 'zh' ? finding.message_zh : finding.message_en;
+  }
+
+  /** How many of the queue nobody has decided about, or have to be looked at again. */
+  countUndecided(): number {
+    return this.queue.filter((entry) => ['open', 'reopened'].includes(statusOf(entry, this.book.reviews))).length;
   }
 
   /** Looks at the finding so many steps on; false at either end. */

@@ -69,30 +69,48 @@ export interface Sifted {
 
 /** The entries a filter keeps, in their order, and the counts of every facet under the other facets: one pass. */
 export function sift(entries: readonly Entry[], { filter, reviews, wordsOf }: Sieve): Sifted {
-  const sets = FIELDS.map((field) => ({ field, wanted: new Set(filter.chosen[field]) }));
-  const counts = Object.fromEntries(FIELDS.map((field) => [field, new Map<string, number>()])) as Record<
-    Field,
-    Map<string, number>
-  >;
+  const restricted = FIELDS.filter((field) => filter.chosen[field].length > 0);
   const words = filter.text.trim().toLowerCase();
-  const kept = entries.filter((entry) => {
-    if (words !== '' && !wordsOf(entry).toLowerCase().includes(words)) return false;
+  const counts = emptyCounts();
+  const kept: Entry[] = [];
+  for (const entry of entries) {
+    if (words !== '' && !wordsOf(entry).toLowerCase().includes(words)) continue;
     const status = statusOf(entry, reviews);
-    const valuesIn = (field: Field) => (field === 'decision' ? [status] : entry.values[field]);
-    const failing = sets.filter(
-      ({ field, wanted }) => wanted.size > 0 && !valuesIn(field).some((value) => wanted.has(value)),
-    );
-    if (failing.length > 1) return false;
-    const [only] = failing;
-    for (const field of only === undefined ? FIELDS : [only.field]) {
-      for (const value of valuesIn(field)) counts[field].set(value, (counts[field].get(value) ?? 0) + 1);
+    let failing: Field | null = null;
+    let failures = 0;
+    for (const field of restricted) {
+      if (matches(entry, status, { field, wanted: filter.chosen[field] })) continue;
+      failing = field;
+      failures += 1;
     }
-    return only === undefined;
-  });
+    if (failures > 1) continue;
+    if (failing === null) kept.push(entry);
+    for (const field of FIELDS) {
+      if (failing !== null && field !== failing) continue;
+      if (field === 'decision') count(counts.decision, status);
+      else for (const value of entry.values[field]) count(counts[field], value);
+    }
+  }
   return { entries: kept, counts };
 }
 
-/** The position of each finding by its fingerprint. */
-export function positionsOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
-  return new Map(entries.map(({ finding }, at) => [finding.id, at]));
+function emptyCounts(): Record<Field, Map<string, number>> {
+  return Object.fromEntries(FIELDS.map((field) => [field, new Map<string, number>()])) as Record<
+    Field,
+    Map<string, number>
+  >;
+}
+
+function count(counts: Map<string, number>, value: string): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+interface Restriction {
+  readonly field: Field;
+  readonly wanted: readonly string[];
+}
+
+function matches(entry: Entry, status: ReviewStatus, { field, wanted }: Restriction): boolean {
+  if (field === 'decision') return wanted.includes(status);
+  return entry.values[field].some((value) => wanted.includes(value));
 }

@@ -44,28 +44,29 @@ export interface GroupedPage {
   readonly from: number;
 }
 
-/** How many entries stand in each group. */
-export function groupSizes(entries: readonly Entry[], grouping: Grouping): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>();
-  for (const entry of entries) {
-    const key = groupOf(entry, grouping);
-    sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  }
-  return sizes;
-}
-
-/** The entries from one position to another, cut into their groups. */
-export function grouped(
-  entries: readonly Entry[],
+/** The entries of the queue from one position to another, cut into their groups. */
+export function pageOf(
+  queue: readonly Entry[],
   grouping: Grouping,
-  sizes: ReadonlyMap<string, number>,
-): GroupedPage['groups'] {
-  const groups: { key: string; count: number; entries: Entry[] }[] = [];
-  for (const entry of entries) {
+  { from, to }: { readonly from: number; readonly to: number },
+): GroupedPage {
+  const groups: { key: string; start: number; entries: Entry[] }[] = [];
+  queue.slice(from, to).forEach((entry, at) => {
     const key = groupOf(entry, grouping);
     const last = groups.at(-1);
     if (last?.key === key) last.entries.push(entry);
-    else groups.push({ key, count: sizes.get(key) ?? 0, entries: [entry] });
-  }
-  return groups;
+    else groups.push({ key, start: from + at, entries: [entry] });
+  });
+  const sized = groups.map(({ key, start, entries }) => ({ key, entries, count: sizeOf(queue, grouping, start) }));
+  return { from, groups: sized };
+}
+
+/** The size of the group around a position; its entries stand together. */
+function sizeOf(queue: readonly Entry[], grouping: Grouping, at: number): number {
+  const isSame = (other: Entry | undefined) =>
+    other !== undefined && queue[at] !== undefined && groupOf(other, grouping) === groupOf(queue[at], grouping);
+  let [start, end] = [at, at];
+  while (isSame(queue[start - 1])) start -= 1;
+  while (isSame(queue[end + 1])) end += 1;
+  return end - start + 1;
 }
