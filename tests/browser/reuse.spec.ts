@@ -136,7 +136,9 @@ test('one document held against everything: at once, and nothing leaves the brow
     .locator('input[data-pick="check"]')
     .setInputFiles({ name: 'new.txt', mimeType: 'text/plain', buffer: Buffer.from(changed) });
   await expect(page.locator('[data-check="done"]')).toBeVisible();
-  const project = page.locator('[data-checked]', { hasText: '信访驻外应急小组费用' });
+  const project = page
+    .locator('[data-checked]')
+    .filter({ has: page.getByRole('heading', { name: '信访驻外应急小组费用' }) });
   await expect(project.locator('[data-run]').first()).toContainText('字相同');
   await expect(project.locator('[data-place-link]').first()).toHaveText(/^L\d+/);
   await expect(project.getByRole('table', { name: '最接近的表' })).toContainText('信访驻外应急小组费用');
@@ -148,6 +150,7 @@ test('one document held against everything: at once, and nothing leaves the brow
 
 test('a dropped document is checked as a picked one; one that is no form says so', async ({ page }) => {
   await page.goto('/reuse/check/');
+  await expect(page.locator('[data-against]')).toContainText('张表');
   const drop = async (name: string, text: string) => {
     const transfer = await page.evaluateHandle(
       ([name, text]) => {

@@ -74,8 +74,6 @@ class LiveReuse {
       return prepared;
     } catch (error) {
       if (!signal.aborted) this.status = 'failed';
-      this.#worker?.terminate();
-      this.#worker = null;
       throw error;
     }
   }
@@ -87,10 +85,15 @@ class LiveReuse {
     signal.throwIfAborted();
     const worker = new Worker(new URL('../../similarity/similarity.worker.ts', import.meta.url), { type: 'module' });
     this.#worker = worker;
-    const client = new SimilarityClient(worker);
-    const report = (progress: Progress) => (this.progress = progress);
-    const compared = await compareCorpus(client, corpus, { frameworks, report, signal });
-    return { data, client, compared, report: reportOf(compared) };
+    try {
+      const client = new SimilarityClient(worker);
+      const report = (progress: Progress) => (this.progress = progress);
+      const compared = await compareCorpus(client, corpus, { frameworks, report, signal });
+      return { data, client, compared, report: reportOf(compared) };
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
   }
 }
 
