@@ -61,8 +61,11 @@ const AMOUNT = /^(?:total_amount|annual_amount|src_|exp_|level_)/;
 const WEAK =
   /^(?:col_|src_|exp_|level_|head_|group|total_amount|annual_amount|line_items|tasks|personnel|overview|content)/;
 
+/** Spaces around a text, the line it was written on (____ 2024 ____) and marks of bold type. */
+const FILLERS = /^(?:\s|__+|\*\*)+|(?:\s|__+|\*\*)+$/g;
+
 function fragmentOf(piece: Piece, start = 0, end = piece.text.length): Fragment {
-  return { text: piece.text.slice(start, end).trim(), piece, range: [start, end] };
+  return { text: piece.text.slice(start, end).replace(FILLERS, ''), piece, range: [start, end] };
 }
 
 function tokensOf(piece: Piece, labels: Labels, next: Piece | undefined): readonly Token[] {

@@ -10,7 +10,7 @@ export interface JoinedAmount {
 
 const AMOUNT = /^(?:total_amount|annual_amount|src_|exp_|level_|half_year_plan)/;
 const PAIR =
-  /\s*((?:其中[:：]?)?\s*(?:20\d{2}年度?)?[\u4e00-\u9fff、]{2,16}(?:[（(][^（）()\d]{1,8}[)）])?)(\s*[:：]?\s*)(-?[¥￥]?\d[\d.]*(?:[,，]\d{3})*(?:\.\d+)?\s*(?:亿元|万元|千元|元|亿|万)?)(?=\s|[,，、;；。)）]|$|[\u4e00-\u9fff])[\s,，、;；。]*/y;
+  /\s*((?:其中[:：]?)?\s*(?:20\d{2}年度?)?[\u4e00-\u9fff、]{2,16}(?:[（(][^（）()\d]{1,8}[)）])?)(\s*[:：]?[\s_]*)(-?[¥￥]?\d[\d.]*(?:[,，]\d{3})*(?:\.\d+)?[\s_]*(?:亿元|万元|千元|元|亿|万)?)(?=\s|[,，、;；。)）]|$|[\u4e00-\u9fff])[\s,，、;；。]*/y;
 const UNIT = /(?:亿|万|千)?元$|[亿万]$/;
 
 function sensesOf(label: string, labels: Labels): readonly LabelSense[] {

@@ -107,17 +107,30 @@ function spanBefore(text: string, [from, colon]: readonly [number, number], labe
   return last === undefined ? null : span(last, labels.senses(lead.slice(last)));
 }
 
+/** A label in square brackets: 【项目名称】全民阅读. */
+function bracketed(text: string, at: number, labels: Labels): LabelSpan | null {
+  const start = text.lastIndexOf('【', at);
+  const label = text.slice(start + 1, at);
+  const senses = start < 0 || label.length > LONGEST ? [] : labels.known(label);
+  const colon = /^\s*[:：]/.exec(text.slice(at + 1))?.[0].length ?? 0;
+  return senses.length > 0 ? { text: label, senses, start, end: at + 1 + colon } : null;
+}
+
+/** What may stand before the first label of a cell: signs of a list, numbers. */
+const BULLET = /^(?:[-*•·●▪◆■►>#\s]|[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])*$/;
+
 /**
- * The labels written with a colon in a cell that begins with one: 填表人：… 联系电话：… 填表日期：….
+ * The labels written with a colon or in 【】 in a cell that begins with one: 填表人：… 联系电话：… 填表日期：….
  * Empty if the cell does not begin with a label.
  */
 export function labelSpans(text: string, labels: Labels): readonly LabelSpan[] {
   const spans: LabelSpan[] = [];
   let from = 0;
-  for (const colon of text.matchAll(/[:：]/g)) {
-    const span = spanBefore(text, [from, colon.index], labels);
+  for (const { 0: sign, index } of text.matchAll(/[:：】]/g)) {
+    if (index < from) continue;
+    const span = sign === '】' ? bracketed(text, index, labels) : spanBefore(text, [from, index], labels);
     if (!span) continue;
-    if (spans.length === 0 && text.slice(0, span.start).trim() !== '') return [];
+    if (spans.length === 0 && !BULLET.test(text.slice(0, span.start))) return [];
     spans.push(span);
     from = span.end;
   }

@@ -10,7 +10,7 @@ import { confidenceOf, formProblems } from './problems.ts';
 import { readSegments } from './read-form.ts';
 import { reflow } from './reflow.ts';
 import { splitForms, type Segment } from './split.ts';
-import { unreadRows } from './unread.ts';
+import { unreadRows, unseenRows } from './unread.ts';
 
 /** Whether a segment holds anything of a form; a title over nothing is none. */
 function isForm(form: FormDraft | undefined): boolean {
@@ -40,5 +40,6 @@ export function readForms(document: ReadDocument, vocabulary: Vocabulary): Docum
   const cells = segments.flatMap((segment, at) => (isForm(drafts[at]) ? cellsOf(segment) : []));
   const inForms = new Set(cells.map((piece) => piece.id));
   const unread = unreadRows(document.file, { rows, ledger, inForm: (piece) => inForms.has(piece.id) });
-  return { document, forms: forms.map((form) => judged(form, text, vocabulary)), unread };
+  const all = [...unread, ...unseenRows(document)];
+  return { document, forms: forms.map((form) => judged(form, text, vocabulary)), unread: all };
 }

@@ -1,4 +1,5 @@
 import type { Row } from '#lib/dataset/index.ts';
+import type { ReadDocument } from '#lib/documents/index.ts';
 import { maskNameAfterLabel, maskPersonalData } from '#lib/text/index.ts';
 import type { Ledger, UnreadReason } from './ledger.ts';
 import { placeAt, type Piece, type SheetRow } from './piece.ts';
@@ -83,6 +84,27 @@ export function unreadRows(file: string, { rows, ledger, inForm }: ReadRows): re
     text: mask(scraps),
     reason: mostTelling(scraps),
   }));
+}
+
+const UNSEEN: Readonly<Record<string, UnreadReason>> = {
+  hidden_rows: 'other',
+  hidden_columns: 'other',
+  hidden_sheet: 'other',
+  hidden_text: 'other',
+  comment: 'other',
+  page_furniture: 'decoration',
+};
+
+/** Text a document holds but does not show among its cells: hidden rows and sheets, comments, headers and footers. */
+export function unseenRows({ file, problems }: ReadDocument): readonly Unread[] {
+  return problems.flatMap(({ code, place, values }) => {
+    const reason = UNSEEN[code];
+    const text = String(values.text ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (reason === undefined || text === '') return [];
+    return [{ source_file: file, source_place: place || code, text: mask([{ place, text, reason }]), reason }];
+  });
 }
 
 function mostTelling(scraps: readonly Scrap[]): UnreadReason {
