@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { sampleRows } from './dataset.ts';
 
@@ -99,4 +100,25 @@ test('an engine that cannot start leaves the page usable and says so', async ({ 
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.locator('[data-results]')).toContainText('2 张');
   await expect(page.locator('[data-engine="failed"]')).toHaveCount(0);
+});
+
+test('a chart leaves as a picture and as a table that say what they show', async ({ page }) => {
+  await page.goto('/compare/?r=320000');
+  await expect(page.locator('[data-results]')).toContainText(`${formsIn('320000').length} 张`);
+  const saved = async (label: string): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: label, exact: true }).click();
+    return readFile(await (await download).path());
+  };
+  const svg = (await saved('SVG')).toString('utf8');
+  expect(svg).toContain('筛选条件：地区：江苏省');
+  expect(svg).toContain('如皋市信访局');
+  expect(svg).not.toContain('var(');
+  const png = await saved('PNG');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)?.[1]));
+  const csv = (await saved('CSV')).toString('utf8');
+  expect(csv).toContain('# 筛选条件: 地区：江苏省');
+  expect(csv).toContain('如皋市信访局');
+  expect(csv).not.toContain('湛江市信访局');
 });

@@ -1,4 +1,5 @@
 import type { ChartOption, ChartSize } from './chart.ts';
+import { tidySvg } from './svg.ts';
 
 /** A live chart in an element of the page. */
 export interface LiveChart {
@@ -25,4 +26,16 @@ export async function openChart(element: HTMLElement, option: ChartOption, size:
     },
     dispose: () => chart.dispose(),
   };
+}
+
+/** Fetches ECharts (once) and draws the option as an SVG text whose ids start with `id`; colours are custom properties. */
+export async function drawPicture(option: ChartOption, size: ChartSize, id: string): Promise<string> {
+  const { init } = await import('./echarts.ts');
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
+  try {
+    chart.setOption({ ...option, animation: false });
+    return tidySvg(chart.renderToSVGString(), id);
+  } finally {
+    chart.dispose();
+  }
 }

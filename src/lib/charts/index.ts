@@ -14,11 +14,12 @@ export {
   type TableColumn,
   type WidthClass,
 } from './chart.ts';
-export { openChart, type LiveChart } from './client.ts';
+export { drawPicture, openChart, type LiveChart } from './client.ts';
 export { findingsChart } from './findings.ts';
 export { distributionChart } from './distribution.ts';
 export { mixChart } from './mix.ts';
 export { rankingChart, type RankingData } from './ranking.ts';
 export { ratesChart } from './rates.ts';
 export { satisfactionChart } from './satisfaction.ts';
+export { standaloneSvg, type PictureText, type StandalonePicture } from './standalone.ts';
 export { CHART_COLOURS, chartColourDeclarations, type ChartColour } from './theme.ts';

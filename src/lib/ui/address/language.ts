@@ -1,6 +1,6 @@
-import { resolve } from '$app/paths';
-import type { Pathname, ResolvedPathname } from '$app/types';
+import type { ResolvedPathname } from '$app/types';
 import type { Locale } from '#lib/i18n/index.ts';
+import { sitePath } from './site-path.ts';
 
 /** What the language of a page is read from: `page` of `$app/state` fits. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
 /** The language of a page: English below `/en/`, Chinese everywhere else. */
 export function localeOf(place: Place): Locale {
   if (place.route.id !== null) return place.params['lang'] === 'en' ? 'en' : 'zh';
-  return place.url.pathname.startsWith(resolve('/en/' as Pathname)) ? 'en' : 'zh';
+  return place.url.pathname.startsWith(sitePath('/en/')) ? 'en' : 'zh';
 }
 
 /** The same page in the given language, with the search (`?…`) kept; from an unknown page, the overview. */
@@ -21,5 +21,5 @@ export function inLanguage(place: Place, locale: Locale, search = ''): ResolvedP
   const path = route
     .replace('/[[lang=lang]]', locale === 'en' ? '/en' : '')
     .replace(/\[(\w+)(?:=\w+)?\]/g, (_, name: string) => encodeURIComponent(place.params[name] ?? ''));
-  return resolve(`${path}/${search}` as Pathname);
+  return sitePath(`${path}/${search}`);
 }

@@ -1,7 +1,7 @@
-import { resolve } from '$app/paths';
-import type { Pathname, ResolvedPathname } from '$app/types';
+import type { ResolvedPathname } from '$app/types';
 import type { Locale } from '#lib/i18n/index.ts';
 import { FILTER_PARAMS } from '#lib/queries/index.ts';
+import { sitePath } from './site-path.ts';
 
 export type PageName =
   'overview' | 'compare' | 'findings' | 'reuse' | 'forms' | 'agencies' | 'import' | 'data' | 'sql' | 'methods';
@@ -78,7 +78,7 @@ function recordHref(link: RecordLink, { list, id, hash }: RecordTarget): Resolve
 /** An address of this site in a language, below the folder it is served from. */
 export function siteHref(locale: Locale, path: string, suffix: string): ResolvedPathname {
   const prefix = locale === 'en' ? '/en/' : '/';
-  return resolve(`${prefix}${path}${suffix}` as Pathname);
+  return sitePath(`${prefix}${path}${suffix}`);
 }
 
 function searchOf(query: Query): string {

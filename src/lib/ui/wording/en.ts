@@ -99,6 +99,8 @@ export const en: Wording = {
     as: 'Export',
     writing: 'Writing the file…',
     failed: 'The file could not be written.',
+    unfiltered: 'none (all data)',
+    notes: { title: 'Title', filters: 'Filters', source: 'Data', address: 'Address', date: 'Exported on' },
     formats: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet', arrow: 'Arrow' },
   },
   data: {

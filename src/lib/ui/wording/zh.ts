@@ -93,6 +93,8 @@ export const zh = {
     as: '导出',
     writing: '正在写文件…',
     failed: '文件未能写出。',
+    unfiltered: '无（全部数据）',
+    notes: { title: '标题', filters: '筛选条件', source: '数据', address: '地址', date: '导出日期' },
     formats: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet', arrow: 'Arrow' },
   },
   data: {
