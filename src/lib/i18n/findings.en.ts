@@ -215,6 +215,7 @@ export const findings: typeof zh = {
   exportDocx: 'Review opinion (DOCX)',
   exportLead:
     'The CSV holds all decisions; sheet and opinion follow the filters. Decisions are kept in this browser only: export them to keep them.',
+  writing: 'Being written…',
   nothingDecided: 'Nothing within the filters is marked as holding or to clarify, so there is no opinion to write.',
   importFile: 'Import decisions',
   importFailed: (file: string) => `${file} could not be read`,

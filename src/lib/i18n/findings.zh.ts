@@ -202,6 +202,7 @@ export const findings = {
   exportXlsx: '核对表 XLSX',
   exportDocx: '审核意见 DOCX',
   exportLead: 'CSV 是全部处理结果；核对表与审核意见按当前筛选条件。处理结果只保存在本浏览器，请导出留存。',
+  writing: '正在生成…',
   nothingDecided: '筛选范围内还没有记为“属实”或“待说明”的事项，不能生成审核意见。',
   importFile: '导入处理结果',
   importFailed: (file: string) => `未能读取 ${file}`,

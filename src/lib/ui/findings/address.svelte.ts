@@ -48,13 +48,15 @@ export class QueueAddress {
     this.#timer = setTimeout(() => this.#visit(this.#state, true), REST);
   }
 
-  /** Restricts a field to these values; none lifts the restriction. */
+  /** Restricts a field to these values, and looks at the first finding that is left; none lifts the restriction. */
   choose(field: Field, values: readonly string[]): void {
     const { chosen } = this.filter;
+    if (values.length > 0) this.selected = null;
     this.#visit({ ...this.#state, filter: { ...this.filter, chosen: { ...chosen, [field]: values } } });
   }
 
   search(text: string): void {
+    if (text !== '') this.selected = null;
     this.#visit({ ...this.#state, filter: { ...this.filter, text } }, true);
   }
 

@@ -3,7 +3,7 @@ import { writeCsv } from '../export/csv.ts';
 import type { SheetRow } from './sheet-row.ts';
 
 /** The columns of the CSV of decisions: what an import needs, then what a reader needs. Names and codes are the same in both languages. */
-export const DECISION_COLUMNS = [
+const COLUMNS = [
   'id',
   'rule',
   'decision',
@@ -35,5 +35,5 @@ export function writeDecisions(
       row === null ? [null, null, null, null, null] : [row.agency, row.year, row.project, row.place, row.message];
     return [`#${review.id}`, rule, decision, note, `#${review.state}`, rule_version, decided_at, seen, ...known];
   });
-  return writeCsv({ name: 'decisions', columns: DECISION_COLUMNS, rows, notes });
+  return writeCsv({ name: 'decisions', columns: COLUMNS, rows, notes });
 }

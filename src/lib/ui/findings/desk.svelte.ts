@@ -9,6 +9,8 @@ import { ruleNotes, type RuleNote } from './rule-note.ts';
 
 /** Findings on one page of the list. */
 const PAGE = 50;
+/** Findings in the list before the page is alive: those that came with it. */
+const STILL = 300;
 
 /** What lies on the desk: a report with the rows and words its findings are named by. */
 export interface DeskInput {
@@ -49,11 +51,11 @@ export class Desk {
     const chosen = selected === null ? undefined : this.entries.find(({ finding }) => finding.id === selected);
     return chosen ?? this.queue[0] ?? null;
   });
-  /** The part of the list that is shown: before the page is alive all that came with it. */
+  /** The part of the list that is shown: before the page is alive, all that came with it. */
   readonly page: GroupedPage = $derived.by(() => {
     const { isAlive, grouping } = this.address;
     const from = isAlive ? Math.floor(Math.max(0, this.position) / PAGE) * PAGE : 0;
-    return pageOf(this.queue, grouping, { from, to: isAlive ? from + PAGE : this.queue.length });
+    return pageOf(this.queue, grouping, { from, to: from + (isAlive ? PAGE : STILL) });
   });
 
   constructor(input: () => DeskInput, locale: () => Locale) {

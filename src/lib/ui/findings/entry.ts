@@ -53,6 +53,11 @@ export function statusOf({ finding }: Entry, reviews: Reviews): ReviewStatus {
   return reviewStatus(finding, reviews.get(finding.id) ?? null);
 }
 
+/** Whether an office is asked to answer: the finding holds, or has to be explained. */
+export function asksOffice(status: ReviewStatus): boolean {
+  return status === 'confirmed' || status === 'to_clarify';
+}
+
 /** What a sieving needs besides the entries. */
 export interface Sieve {
   readonly filter: QueueFilter;

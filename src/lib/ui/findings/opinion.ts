@@ -1,6 +1,6 @@
 import { languageTag, messagesFor, type Locale } from '#lib/i18n/index.ts';
 import { clipped, comparedFacts, wholeText } from './comparison.ts';
-import { statusOf, type Entry, type Reviews } from './entry.ts';
+import { asksOffice, statusOf, type Entry, type Reviews } from './entry.ts';
 import { writeWordDocument, type WordBlock } from './word-document.ts';
 
 /** What a review opinion is written from. */
@@ -16,14 +16,9 @@ export interface Opinion {
 const WIDTHS = [600, 2100, 4338, 1200, 1400];
 const LONGEST_TEXT = 160;
 
-/** The findings an opinion speaks about: marked as holding or to clarify, as they stand now. */
-export function opinionEntries(entries: readonly Entry[], reviews: Reviews): readonly Entry[] {
-  return entries.filter((entry) => ['confirmed', 'to_clarify'].includes(statusOf(entry, reviews)));
-}
-
 /** A review opinion by agency as a Word document; null when there is nothing to write about. */
 export function writeOpinion(opinion: Opinion): Uint8Array | null {
-  const entries = opinionEntries(opinion.entries, opinion.reviews);
+  const entries = opinion.entries.filter((entry) => asksOffice(statusOf(entry, opinion.reviews)));
   if (entries.length === 0) return null;
   const { letter } = messagesFor(opinion.locale).findings;
   const sections = [...byAgency(entries, letter.unknownAgency)].flatMap(([agency, own], at): WordBlock[] => [
