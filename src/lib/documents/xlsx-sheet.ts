@@ -20,16 +20,26 @@ export interface Workbook {
 const MOST_ROWS = 1_048_576;
 const DAYS_1900_TO_1904 = 1462;
 
+interface SheetContext {
+  readonly workbook: Workbook;
+  readonly reading: Reading;
+  /** Told which share of the sheet is read. */
+  readonly onShare: (share: number) => void;
+}
+
 /** Reads a worksheet piece by piece as it is unpacked, without ever holding all of its XML. */
-export function readSheet(entry: ZipEntry, name: string, context: { workbook: Workbook; reading: Reading }): Sheet {
-  const { workbook, reading } = context;
+export function readSheet(entry: ZipEntry, name: string, context: SheetContext): Sheet {
+  const { workbook, reading, onShare } = context;
+  const { signal } = reading.options;
   const handlers = new SheetHandlers(name, workbook, reading);
   const parser = markupParser(handlers, { xml: true, depth: reading.limits.depth });
   const decoder = new TextDecoder();
-  workbook.zip.unpackTo(entry, (piece) => {
+  workbook.zip.unpackTo(entry, (piece, share) => {
     parser.write(decoder.decode(piece, { stream: true }));
-    return !handlers.isFull;
+    onShare(share);
+    return !handlers.isFull && !signal?.aborted;
   });
+  signal?.throwIfAborted();
   if (!handlers.isFull) parser.end(name, reading.problems);
   handlers.report();
   return handlers;

@@ -37,9 +37,20 @@ export function workbookGrids(office: OfficePackage, reading: Reading): Grid[] {
     return part?.kind === 'worksheet' ? [{ name: attributes.name ?? '', part: part.target, isHidden }] : [];
   });
   if (parts.length > reading.limits.sheets) reading.reach('sheets');
-  return parts.slice(0, reading.limits.sheets).flatMap((sheet, index) => {
-    reading.pause(index / parts.length);
-    return sheetGrids(sheet, { office, workbook, reading });
+  const own = parts.slice(0, reading.limits.sheets);
+  const sizes = own.map(({ part }) => office.entry(part)?.packed.length ?? 0);
+  const whole = Math.max(
+    1,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
+  let done = 0;
+  return own.flatMap((sheet, index) => {
+    reading.pause(done / whole);
+    const before = done;
+    const size = sizes[index] ?? 0;
+    done += size;
+    const onShare = (share: number): void => reading.options.onProgress?.((before + share * size) / whole);
+    return sheetGrids(sheet, { office, workbook, reading, onShare });
   });
 }
 
@@ -47,15 +58,16 @@ interface WorkbookContext {
   readonly office: OfficePackage;
   readonly workbook: Workbook;
   readonly reading: Reading;
+  readonly onShare: (share: number) => void;
 }
 
-function sheetGrids(sheet: SheetPart, { office, workbook, reading }: WorkbookContext): Grid[] {
+function sheetGrids(sheet: SheetPart, { office, workbook, reading, onShare }: WorkbookContext): Grid[] {
   const entry = office.entry(sheet.part);
   if (!entry) {
     reading.problems.report('broken_part', sheet.name, { part: sheet.part });
     return [];
   }
-  const read = readSheet(entry, sheet.name, { workbook, reading });
+  const read = readSheet(entry, sheet.name, { workbook, reading, onShare });
   if (sheet.isHidden) {
     reportHiddenSheet(read, reading);
     return [];

@@ -11,14 +11,16 @@ export interface ZipEntry {
   readonly encrypted: boolean;
 }
 
+type Sink = (piece: Uint8Array, share: number) => boolean | void;
+
 /** An open zip container: its entries and the unpacking budget they share. */
 export interface Zip {
   readonly entries: readonly ZipEntry[];
   /**
    * Unpacks an entry piece by piece, as long as the sink does not answer false; false (and a problem) if the entry is
-   * damaged, encrypted or past a limit.
+   * damaged, encrypted or past a limit. The sink is told which share of the entry is unpacked.
    */
-  unpackTo(entry: ZipEntry, sink: (piece: Uint8Array) => boolean | void): boolean;
+  unpackTo(entry: ZipEntry, sink: Sink): boolean;
   /** An entry's bytes, undefined (and a problem) if they cannot be had. */
   unpack(entry: ZipEntry): Uint8Array | undefined;
 }
@@ -127,12 +129,12 @@ export function openZip(bytes: Uint8Array, limits: Limits, problems: ProblemList
     }
   }
 
-  function unpackTo(entry: ZipEntry, sink: (piece: Uint8Array) => boolean | void): boolean {
+  function unpackTo(entry: ZipEntry, sink: Sink): boolean {
     if (isExhausted) return false;
     try {
-      inflateTo(entry, (piece) => {
+      inflateTo(entry, (piece, share) => {
         count(piece);
-        return sink(piece) !== false;
+        return sink(piece, share) !== false;
       });
       return true;
     } catch (error) {
@@ -154,19 +156,20 @@ export function openZip(bytes: Uint8Array, limits: Limits, problems: ProblemList
   return { entries, unpackTo, unpack };
 }
 
-function inflateTo(entry: ZipEntry, sink: (piece: Uint8Array) => boolean): void {
+function inflateTo(entry: ZipEntry, sink: Sink): void {
   if (entry.encrypted) throw new Error('encrypted');
   if (entry.method === 0) {
-    sink(entry.packed);
+    sink(entry.packed, 1);
     return;
   }
   if (entry.method !== 8) throw new Error(`compression method ${entry.method}`);
-  let goesOn = true;
-  const inflate = new Inflate((piece) => {
-    goesOn &&= sink(piece);
-  });
   const { packed } = entry;
-  for (let at = 0; at < packed.length && goesOn; at += INPUT_PIECE) {
+  let goesOn = true;
+  let at = 0;
+  const inflate = new Inflate((piece) => {
+    goesOn &&= sink(piece, Math.min(1, (at + INPUT_PIECE) / packed.length)) !== false;
+  });
+  for (; at < packed.length && goesOn; at += INPUT_PIECE) {
     inflate.push(packed.subarray(at, at + INPUT_PIECE), at + INPUT_PIECE >= packed.length);
   }
 }

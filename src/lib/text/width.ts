@@ -4,11 +4,17 @@ const COMPATIBILITY_IDEOGRAPHS = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
 const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 
+/** Any sign that folding may change: most texts have none. */
+const FOLDED = new RegExp(
+  [INVISIBLE, OTHER_SPACES, COMPATIBILITY_IDEOGRAPHS, FULL_WIDTH].map(({ source }) => source).join('|'),
+);
+
 /**
  * The text with full-width digits, letters, ％ and the like made half-width, odd spaces made plain and invisible
  * characters dropped. Chinese punctuation, circled numbers and signs such as ㎡ stay: NFKC would change their meaning.
  */
 export function foldWidth(text: string): string {
+  if (!FOLDED.test(text)) return text;
   return text
     .replace(INVISIBLE, '')
     .replace(OTHER_SPACES, ' ')
