@@ -5,6 +5,8 @@ export interface Slot {
   readonly column: number;
   /** How many columns it spans; one if not given. */
   readonly span?: number;
+  /** Whether cells merged over the columns before it and it are its own. */
+  readonly reached?: boolean;
   readonly skip: number;
   /** Its place in the row says nothing (a level the head does not announce). */
   readonly floating?: boolean;
@@ -33,7 +35,9 @@ type States = Map<number | null, State>;
 /** By how many columns a cell stands beside its slot; in a real table any column of a merged head is its own. */
 function shiftOf(piece: Piece, slot: Slot, exact: boolean): number {
   const shift = piece.column - slot.column;
-  return exact && shift > 0 && shift < (slot.span ?? 1) ? 0 : shift;
+  if (!exact) return shift;
+  const reaches = slot.reached === true && piece.columnSpan + shift === (slot.span ?? 1);
+  return (shift > 0 && shift < (slot.span ?? 1)) || reaches ? 0 : shift;
 }
 
 function moveCost(shift: number, before: number | null, exact: boolean): number {

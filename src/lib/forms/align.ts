@@ -67,6 +67,7 @@ const FIT: Readonly<Record<Role, (type: CellType) => number>> = {
   },
   unit: (type) => (type.unit ? 0 : type.placeholder ? 0.5 : type.plain.length <= 3 && !type.number ? 2 : MISFIT + 1),
   weight: (type) => (type.number || /^\d+(?:\.\d+)?[分%]$/.test(type.plain) ? 0 : type.placeholder ? 1 : MISFIT + 1),
+  period: (type) => (type.period ? 0 : MISFIT + 1),
   direction: (type) => (type.direction ? 0 : MISFIT + 1),
   core: (type) => (type.yesNo ? 0 : MISFIT),
   text: (type) => (type.number || type.symbol || type.unit ? 2 : type.sentence ? 0 : 0.5),
@@ -86,6 +87,7 @@ const SKIP: Readonly<Record<Role, number>> = {
   unit: 0.2,
   weight: 0.3,
   direction: 0.2,
+  period: 0.2,
   core: 0.2,
   text: 0,
   remark: 0,
@@ -149,16 +151,18 @@ function slotsOf(head: TableHead): readonly Column[] {
 
 /** What each column of the head costs to fill with a cell of this row or to leave empty. */
 export function indicatorSlots(row: SheetRow, head: TableHead, options: AlignOptions): readonly ColumnSlot[] {
-  const types = new Map(row.pieces.map((piece) => [piece.id, cellType(piece.text, options.terms)]));
+  const types = new Map(row.pieces.map((piece) => [piece, cellType(piece.text, options.terms)]));
+  const hasSub = head.columns.some((column) => column.role === 'sub');
   const labelsOnly = [...types.values()].every((type) => type.level1.length + type.level2.length > 0);
   const skips = { usesSymbol: options.usesSymbol ?? false, labelsOnly };
   return slotsOf(head).map((column) => ({
     of: column,
     column: column.column,
     span: column.span,
+    reached: column.role === 'name' && hasSub,
     skip: skipCost(column, head, skips),
     floating: column.role === 'sub' || column.implied === true,
-    fit: (piece) => fitCost(piece, types.get(piece.id) as CellType, column),
+    fit: (piece) => fitCost(piece, types.get(piece) as CellType, column),
   }));
 }
 

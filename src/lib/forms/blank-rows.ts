@@ -59,6 +59,37 @@ function withHeadings(rows: readonly HeadedRow[]): readonly HeadedRow[] {
   return result;
 }
 
+/** Whether a line is the rest of a name that wrapped: it begins at the margin, left of where the names of its table stand. */
+function continues({ head, raw }: HeadedRow, above: HeadedRow): boolean {
+  const names = head.columns.find((column) => column.role === 'name')?.column ?? 0;
+  const [first] = raw.row.pieces;
+  const cut = above.raw.name;
+  if (above.head !== head || raw.row.exact || !cut || !raw.name || first !== raw.name || raw.level1 || raw.level2)
+    return false;
+  const endsLine = above.raw.row.pieces.at(-1) === cut && above.raw.row.width <= cut.column + 1;
+  return endsLine && cut.column > 0 && names > 0 && raw.name.column === 0 && hasContent(above) && isValued(raw);
+}
+
+const isValued = (raw: RawRow): boolean => raw.values.some((value) => value.piece !== null);
+
+/** Names that a text broke over two lines, put together again. */
+function withWholeNames(rows: readonly HeadedRow[]): readonly HeadedRow[] {
+  const result: HeadedRow[] = [];
+  for (const row of rows) {
+    const above = result.at(-1);
+    const [start, end] = [above?.raw.name, row.raw.name];
+    if (!above || !start || !end || isValued(above.raw) || !continues(row, above)) {
+      result.push(row);
+      continue;
+    }
+    const name = { ...start, text: `${start.text}\n${end.text}`, parts: [...start.parts, ...end.parts] };
+    const { level1, level2 } = above.raw;
+    const shared = [...row.raw.shared, start, end];
+    result[result.length - 1] = { head: row.head, raw: { ...row.raw, level1, level2, name, shared } };
+  }
+  return result;
+}
+
 /**
  * The rows that stand for indicators: template rows left blank are dropped, and a whole table left blank (the longer-term
  * one beside a filled annual one) gives none. A level printed without a name and a target in a filled table stays: the
@@ -66,7 +97,7 @@ function withHeadings(rows: readonly HeadedRow[]): readonly HeadedRow[] {
  */
 export function filledRows(rows: readonly HeadedRow[], ledger: Ledger): readonly RawRow[] {
   const used = rows.filter(({ raw }) => !isUnfilled(raw)).map(({ head, raw }) => ({ head, raw: withoutStub(raw) }));
-  const kept = withHeadings(used);
+  const kept = withHeadings(withWholeNames(used));
   const filled = new Set(kept.filter(hasContent).map(({ head }) => head));
   const result = kept.filter(({ head }) => filled.has(head)).map(({ raw }) => raw);
   const lines = new Set(used.filter(({ head }) => filled.has(head)).map(({ raw }) => raw.row));

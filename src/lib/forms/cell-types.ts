@@ -1,4 +1,5 @@
 import { foldComparison, foldWidth, normalizeLabel } from '#lib/text/index.ts';
+import { rowPeriod } from './column-labels.ts';
 import type { LevelTerms } from './level-terms.ts';
 import { targetStart } from './target-start.ts';
 
@@ -21,6 +22,8 @@ export interface CellType {
   readonly numbered: boolean;
   readonly direction: boolean;
   readonly yesNo: boolean;
+  /** Only names a period: 总体, 年度. */
+  readonly period: boolean;
   /** Noise of text recognition: no Chinese character, no number, no sign. */
   readonly garbled: boolean;
   readonly measureName: boolean;
@@ -88,6 +91,7 @@ function judge(text: string, terms: LevelTerms): CellType {
     numbered,
     direction: /^(?:正向|反向|正|负|负向|正向指标|反向指标)$/.test(plain),
     yesNo: /^(?:是|否)$/.test(plain),
+    period: rowPeriod(text) !== null,
     garbled: isGarbled(signs),
     measureName: MEASURE.test(plain.replace(/\([^()]*\)$/, '')) && !/^\d/.test(plain),
     stated:

@@ -24,6 +24,7 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
   [/^(?:第?一级|1级|Ⅰ级)[^值二三]{0,6}(?:指标|目标)(?:名称)?$/, 'col_level1'],
   [/^(?:第?二级|2级|Ⅱ级)[^值一三]{0,6}(?:指标|目标)(?:名称)?$/, 'col_level2'],
   [/^(?:第?三级|3级|Ⅲ级)[^值一二]{0,6}(?:指标|目标)(?:名称)?$/, 'col_level3'],
+  [/^(?:第?[四五]级|[45]级)[^值]{0,4}(?:指标|目标)(?:名称)?$/, 'col_level4'],
   [/解释|说明|内涵|释义|描述/, 'col_explain'],
   [/备注/, 'col_remark'],
 ];
@@ -80,6 +81,18 @@ function announcesValues(plain: string): boolean {
     .replace(YEAR, '')
     .replace(/前年|上年度?|去年|上一?年度|第?[一二三四1-4]季度?|[上下]半年|全年|[年度()]|[-~至到\d]/g, '');
   return time !== null && (rest.length <= 2 || (rest.length <= 8 && TARGET.test(rest)));
+}
+
+const ROW_PERIODS: readonly (readonly [RegExp, Period])[] = [
+  [/^(?:总体?|整体|中期|长期|中长期|实施期|全周期|项目期|规划期)(?:绩效)?(?:目标|指标)?$/, 'medium_long_term'],
+  [/^(?:年度|当年|本年度?|全年)(?:绩效)?(?:目标|指标)?$/, 'annual'],
+  [/^(?:上?半年)(?:绩效)?(?:目标|指标)?$/, 'half_year'],
+];
+
+/** The period a cell names for the target of its row; null if it names none. */
+export function rowPeriod(text: string): Period | null {
+  const plain = plainHead(text);
+  return ROW_PERIODS.find(([words]) => words.test(plain))?.[1] ?? null;
 }
 
 /** What a head outside the vocabulary announces, as the field of a column; null if nothing can be told. */

@@ -18,6 +18,8 @@ export type Role =
   | 'direction'
   | 'core'
   | 'index'
+  /** Says of each row whether its target is of the year or of the longer term. */
+  | 'period'
   | 'text'
   | 'remark';
 

@@ -34,6 +34,7 @@ function roleSeen({ share }: Seen): Role | null {
   if (share((type) => type.symbol) >= MOST) return 'symbol';
   if (share((type) => type.direction) >= MOST) return 'direction';
   if (share((type) => type.yesNo) >= MOST) return 'core';
+  if (share((type) => type.period) >= 0.9) return 'period';
   if (share((type) => isTwo(type) && !isOne(type)) >= MOST) return 'level2';
   if (share((type) => isOne(type) && !isTwo(type)) >= MOST) return 'level1';
   return share((type) => isOne(type) || isTwo(type)) >= 0.9 ? 'levels' : null;
@@ -120,11 +121,22 @@ function withOneLevel(columns: readonly Column[], rows: readonly SheetRow[], ter
   return only(2) && !only(1) ? columns.filter((column) => column !== one) : columns;
 }
 
+/** Two columns of names side by side are one block where the first holds levels: 指标 | 绩效指标名称. */
+function withOneBlock(head: TableHead, rows: readonly SheetRow[], terms: LevelTerms): TableHead {
+  const names = head.columns.filter((column) => column.role === 'name');
+  const [first] = names;
+  const role = first && names.length === 2 ? roleSeen(seenIn(first, rows, terms)) : null;
+  if (!first || role === null || !LEVELS.has(role)) return head;
+  const columns = head.columns.map((column) => ({ ...column, block: 0, role: column === first ? role : column.role }));
+  return { ...head, columns, blocks: 1 };
+}
+
 /**
  * The head with the roles its columns have by what stands in them: `rows` are those below it. Heads the vocabulary knows are
  * believed unless their cells plainly say otherwise; columns nobody announced get the role their cells fit.
  */
-export function settleColumns(head: TableHead, rows: readonly SheetRow[], terms: LevelTerms): TableHead {
+export function settleColumns(announced: TableHead, rows: readonly SheetRow[], terms: LevelTerms): TableHead {
+  const head = withOneBlock(announced, rows, terms);
   const seen = new Map(head.columns.map((column) => [column, seenIn(column, rows, terms)] as const));
   if (head.blocks > 1) return { ...head, columns: withOneLevel(head.columns, rows, terms) };
   const named = withPlainTexts(withOwnNames(head, seen), seen);

@@ -5,6 +5,9 @@ const NUMBERING =
   /^\s*(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[:：、.．]?|[(（]\s*[\d一二三四五六七八九十]+\s*[)）]|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}\s*[、.．](?!\d))\s*/;
 const MEASURE_BRACKET = /^(?:单位:?)?(?:[≥≤<>=]?\d[\d.]*)?%$/;
 
+/** The mark of a note behind a name: ①, *, [注1], ². */
+const FOOTNOTE = /(?<=[\u4e00-\u9fff)）])\s*(?:[①-⑳*＊※]+|[\[【(（]\s*注\s*\d*\s*[\]】)）]|(?<![米])[¹²³⁴-⁹]+)$/;
+
 /** An indicator's name as printed, on one line. */
 export function printedName(text: string): string {
   return text
@@ -25,7 +28,9 @@ export function nameUnit(text: string, terms: LevelTerms): string {
 
 /** A name without its numbering (指标1：), spaces of typesetting, closing colon and unit bracket. */
 export function cleanName(text: string, terms: LevelTerms): string {
-  const bare = squeezeSpaces(printedName(text).replace(NUMBERING, '')).replace(/[:：]$/, '');
+  const bare = squeezeSpaces(printedName(text).replace(NUMBERING, ''))
+    .replace(FOOTNOTE, '')
+    .replace(/[:：]$/, '');
   return nameUnit(bare, terms) === '' ? bare : bare.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
 }
 

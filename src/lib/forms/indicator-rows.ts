@@ -24,6 +24,8 @@ export interface RawRow {
   readonly unit: Piece | null;
   readonly weight: Piece | null;
   readonly direction: Piece | null;
+  /** Says whether the target is of the year or of the longer term. */
+  readonly period: Piece | null;
   readonly remark: Piece | null;
   readonly texts: readonly Piece[];
   readonly group: Piece | null;
@@ -47,6 +49,14 @@ function pieceAt(placed: Alignment['placed'], role: Role): Piece | null {
 function symbolOf(placed: Alignment['placed']): Piece | null {
   const pieces = placed.filter((cell) => cell.column.role === 'symbol').map((cell) => cell.piece);
   return pieces.find((piece) => /[≥≤<>=＞＜＝≧≦⩾⩽]/.test(piece.text)) ?? pieces[0] ?? null;
+}
+
+/** Of several columns of weights (one for each level) the one behind the name is the indicator's own. */
+function weightOf(placed: Alignment['placed']): Piece | null {
+  const weights = placed.filter((cell) => cell.column.role === 'weight');
+  const name = placed.findIndex((cell) => cell.column.role === 'name');
+  const behind = weights.find((cell) => placed.indexOf(cell) > name);
+  return (behind ?? weights.at(-1))?.piece ?? null;
 }
 
 function shiftOf(placed: Alignment['placed']): number {
@@ -80,8 +90,9 @@ export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): r
       name: pieceAt(own, 'name'),
       symbol: symbolOf(own),
       unit: pieceAt(own, 'unit'),
-      weight: pieceAt(own, 'weight'),
+      weight: weightOf(own),
       direction: pieceAt(own, 'direction'),
+      period: pieceAt(own, 'period'),
       remark: pieceAt(own, 'remark'),
       texts: own.filter((cell) => cell.column.role === 'text' || cell.column.role === 'core').map((cell) => cell.piece),
       group: pieceAt(alignment.placed, 'group'),

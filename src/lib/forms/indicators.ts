@@ -2,6 +2,7 @@ import type { Row } from '#lib/dataset/index.ts';
 import { foldWidth } from '#lib/text/index.ts';
 import { findConcept, type Vocabulary } from '#lib/vocabulary/index.ts';
 import { cellType } from './cell-types.ts';
+import { rowPeriod } from './column-labels.ts';
 import { cleanName, nameUnit, printedName } from './indicator-name.ts';
 import type { RawRow, ValueCell } from './indicator-rows.ts';
 import type { Ledger } from './ledger.ts';
@@ -106,11 +107,23 @@ function contextOf(raw: RawRow | null, name: string, context: IndicatorContext):
   return { vocabulary, fiscalYear, name, unit, symbol: raw?.symbol?.text ?? '' };
 }
 
-function targetsOf(value: ValueCell & { readonly stated: boolean }, context: TargetContext): readonly ReadTarget[] {
-  const { period, scope } = value.column;
+interface StatedValue extends ValueCell {
+  readonly stated: boolean;
+  /** The period the row prints; null if it prints none. */
+  readonly period: TargetDraft['period'] | null;
+}
+
+function targetsOf(value: StatedValue, context: TargetContext): readonly ReadTarget[] {
+  const { scope } = value.column;
+  const period = value.period ?? value.column.period;
   const text = value.piece ? printedName(value.piece.text) : null;
   const flags = [...(value.lost ? ['lost'] : []), ...(value.stated && value.piece ? ['from_name'] : [])];
   return readTargets(context, { period, scope, text, flags });
+}
+
+function valuesOf(raw: RawRow, stated: boolean): readonly StatedValue[] {
+  const period = raw.period ? rowPeriod(raw.period.text) : null;
+  return raw.values.map((value) => ({ ...value, stated, period }));
 }
 
 function proseDraft(prose: ProseIndicator, context: IndicatorContext): Draft {
@@ -130,7 +143,7 @@ function claimRow(raw: RawRow, context: IndicatorContext): void {
   for (const piece of [raw.level1, raw.level2]) {
     if (piece) ledger.claim(piece, cellType(piece.text, context.terms).garbled ? 'ambiguous' : 'value');
   }
-  for (const piece of [raw.name, raw.symbol, raw.direction, raw.remark]) claim(piece, 'value');
+  for (const piece of [raw.name, raw.symbol, raw.direction, raw.period, raw.remark]) claim(piece, 'value');
   if (raw.unit && (raw.unit.text.length <= 4 || context.terms.isUnit(raw.unit.text))) claim(raw.unit, 'value');
   if (raw.weight && weightOf(raw.weight.text) !== null) claim(raw.weight, 'value');
   for (const value of raw.values) claim(value.piece, 'value');
@@ -162,9 +175,7 @@ export function indicatorsOf({ raw: row, levels }: Leveled, context: IndicatorCo
     name,
     printed: raw.name ? printedName((printed ?? raw.name).text) : '',
     place: placeOfRow(raw),
-    targets: raw.values.flatMap((value) =>
-      targetsOf({ ...value, stated: printed !== null }, contextOf(raw, name, context)),
-    ),
+    targets: valuesOf(raw, printed !== null).flatMap((value) => targetsOf(value, contextOf(raw, name, context))),
   };
   return [indicatorOf(draft, { raw, levels }, context)];
 }

@@ -63,6 +63,12 @@ function listsItems(text: string, tools: Tools): boolean {
   return items.length > 0 && items.filter((item) => item.value ?? item.level).length * 2 > items.length;
 }
 
+/** Whether a text begins with the level of what it lists: 质量指标：验收合格率100%. */
+function opensWithLevel(text: string, tools: Tools): boolean {
+  const [first] = itemsOf(text, (label) => levelOf(label, tools) === 2);
+  return first !== undefined && first.level !== null && first.value !== null;
+}
+
 /**
  * Rows of a form without a table head whose last cell lists the indicators of the level before it (产出指标 | 演出场次≥24场；
  * 展演2次) as one row per indicator; all others stay.
@@ -74,7 +80,8 @@ export function withItemRows(rows: readonly SheetRow[], tools: Tools): readonly 
     const text = row.pieces.at(-1);
     const before = row.pieces.slice(0, -1);
     const labels = before.filter((piece) => levelOf(piece.text, tools) !== null);
-    if (!text || labels.length === 0 || before.length > labels.length + 1) return [row];
+    const isOwn = before.length === 0 && text !== undefined && opensWithLevel(text.text, tools);
+    if (!text || (labels.length === 0 && !isOwn) || before.length > labels.length + 1) return [row];
     const rest = before.filter((piece) => !labels.includes(piece));
     if (!listsItems(text.text, tools)) return [row];
     const made = rowsOfItems({ row, labels, text }, tools);

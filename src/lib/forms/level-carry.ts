@@ -2,7 +2,7 @@ import type { Row } from '#lib/dataset/index.ts';
 import { findLevel1, findLevel2, parentOfLevel2, resolveLevels, type Vocabulary } from '#lib/vocabulary/index.ts';
 import { cellType } from './cell-types.ts';
 import type { RawRow } from './indicator-rows.ts';
-import type { LevelTerms } from './level-terms.ts';
+import { bareLevel, type LevelTerms } from './level-terms.ts';
 import type { Piece } from './piece.ts';
 
 export type LevelOrigin = Row<'indicators'>['level1_origin'];
@@ -48,7 +48,8 @@ interface Spot extends Context {
 
 function labelOf(piece: Piece, level: 1 | 2, vocabulary: Vocabulary): Label {
   const text = piece.text.replace(/\s+/g, '');
-  const found = level === 1 ? findLevel1(vocabulary, text) : findLevel2(vocabulary, text);
+  const bare = bareLevel(text);
+  const found = level === 1 ? findLevel1(vocabulary, bare) : findLevel2(vocabulary, bare);
   return { text, code: found?.code ?? '', piece };
 }
 
@@ -118,7 +119,8 @@ function markLevel2(spot: Spot, carried: Marked | null, centred: boolean): Marke
 }
 
 function levelsOf(one: Marked, two: Marked, vocabulary: Vocabulary): Levels {
-  const pair = resolveLevels(vocabulary, { level1: one.label?.text ?? '', level2: two.label?.text ?? '' });
+  const [level1, level2] = [bareLevel(one.label?.text ?? ''), bareLevel(two.label?.text ?? '')];
+  const pair = resolveLevels(vocabulary, { level1, level2 });
   const garbled = two.origin === 'garbled' ? (two.label?.code ?? '') : '';
   return {
     level1: pair.level1?.code ?? one.label?.code ?? '',

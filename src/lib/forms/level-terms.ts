@@ -46,6 +46,11 @@ function levelIndex(terms: readonly LevelTerm[]): ReadonlyMap<string, readonly s
   return index;
 }
 
+/** A level label without the number some forms count it by: 数量指标1, 质量指标②. */
+export function bareLevel(text: string): string {
+  return text.replace(/(?<=(?:指标|目标))\s*(?:\d{1,2}|[①-⑳])$/, '');
+}
+
 /** Builds the lookup of level labels and units from the vocabulary. */
 export function levelTermsOf(vocabulary: Vocabulary): LevelTerms {
   const indexes = [1, 2].map((level) => levelIndex(vocabulary.levels.filter((term) => term.level === level)));
@@ -59,8 +64,9 @@ export function levelTermsOf(vocabulary: Vocabulary): LevelTerms {
     text !== '' && labelSpellings(text).some((spelling) => indexes[level - 1]?.has(spelling));
   return {
     both: (text) => pairOf(text, spelled),
-    codes(level, text) {
-      if (text.length > 40) return [];
+    codes(level, printed) {
+      if (printed.length > 40) return [];
+      const text = bareLevel(printed);
       const index = indexes[level - 1];
       const hit = labelSpellings(text).find((spelling) => index?.has(spelling));
       if (hit !== undefined) return index?.get(hit) ?? [];

@@ -41,7 +41,7 @@ export function isTotalRow({ pieces }: SheetRow): boolean {
 
 /** A row of dashes and bars, such as markdown puts below a head. */
 export function isRule(row: SheetRow): boolean {
-  return row.pieces.every((piece) => /^[-=|:+\s—─]+$/.test(piece.text));
+  return row.pieces.every((piece) => /^[-=|:+\s—\u2500-\u257f]+$/.test(piece.text));
 }
 
 /** The worst fit of a row that belongs to a table, and of one that prints a level 1. */

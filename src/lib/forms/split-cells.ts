@@ -2,16 +2,25 @@ import { cellType } from './cell-types.ts';
 import { isNumbered } from './indicator-name.ts';
 import type { RawRow } from './indicator-rows.ts';
 import type { LevelTerms } from './level-terms.ts';
-import type { Piece } from './piece.ts';
+import type { Part, Piece } from './piece.ts';
+
+/** The lines of a cell; of a cell on one line the stretches between semicolons. */
+function partsOf(piece: Piece | null): readonly Part[] {
+  const parts = piece?.parts ?? [];
+  const [only, other] = parts;
+  if (!only || other) return parts;
+  const texts = only.text.split(/[；;]/).map((text) => text.trim());
+  return texts.filter((text) => text !== '').map((text) => ({ ...only, text }));
+}
 
 /** A row of a cell with several lines: one line of it. */
 function lineOf(piece: Piece, at: number): Piece | null {
-  const part = piece.parts[at];
+  const part = partsOf(piece)[at];
   return part ? { ...piece, text: part.text, parts: [part] } : null;
 }
 
 function isShort(text: string, terms: LevelTerms): boolean {
-  const type = cellType(text, terms);
+  const type = cellType(text.replace(/^\s*(?:[(（]?\d{1,2}[)）、]|\d{1,2}[.．](?!\d)|[①-⑩])\s*/, ''), terms);
   return type.quantified || type.number || type.placeholder || type.plain.length <= 6;
 }
 
@@ -20,13 +29,13 @@ function isShort(text: string, terms: LevelTerms): boolean {
  * line; any other row stays as it is. Lines must be numbered or read like names of measures, so that wrapped text is left alone.
  */
 export function splitLines(raw: RawRow, terms: LevelTerms): readonly RawRow[] {
-  const names = raw.name?.parts ?? [];
+  const names = partsOf(raw.name);
   const values = raw.values.flatMap((value) => value.piece ?? []);
   if (!raw.name || names.length < 2 || values.length === 0) return [raw];
-  const sameCount = values.every((piece) => piece.parts.length === names.length);
+  const sameCount = values.every((piece) => partsOf(piece).length === names.length);
   const listed =
     names.every((part) => isNumbered(part.text)) || names.every((part) => cellType(part.text, terms).measureName);
-  const short = values.every((piece) => piece.parts.every((part) => isShort(part.text, terms)));
+  const short = values.every((piece) => partsOf(piece).every((part) => isShort(part.text, terms)));
   if (!sameCount || !listed || !short) return [raw];
   const shared = [raw.name, ...values, raw.symbol, raw.unit].filter((piece) => piece !== null);
   return names.map((_, at) => ({
@@ -35,8 +44,8 @@ export function splitLines(raw: RawRow, terms: LevelTerms): readonly RawRow[] {
     level2: at === 0 ? raw.level2 : null,
     name: raw.name ? lineOf(raw.name, at) : null,
     values: raw.values.map((value) => ({ ...value, piece: value.piece ? lineOf(value.piece, at) : null })),
-    symbol: raw.symbol?.parts.length === names.length ? lineOf(raw.symbol, at) : raw.symbol,
-    unit: raw.unit?.parts.length === names.length ? lineOf(raw.unit, at) : raw.unit,
+    symbol: raw.symbol && partsOf(raw.symbol).length === names.length ? lineOf(raw.symbol, at) : raw.symbol,
+    unit: raw.unit && partsOf(raw.unit).length === names.length ? lineOf(raw.unit, at) : raw.unit,
     repeated: at === 0 ? raw.repeated : [],
     shared: at === 0 ? shared : [],
     stray: at === 0 ? raw.stray : [],

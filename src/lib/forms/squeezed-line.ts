@@ -92,7 +92,7 @@ function rowCuts(text: string, { terms }: Lookups): readonly Cut[] | null {
     if (length > 0) cuts.push([at, at + length]);
     at += length;
   }
-  if (cuts.length === 0 || at >= text.length) return null;
+  if (cuts.length === 0 || at >= text.length || /^\s*[:：]/.test(text.slice(at))) return null;
   const rest = text.slice(at);
   const target = TARGET_START.exec(rest);
   if (target && target.index > 1) return [...cuts, [at, at + target.index], [at + target.index, text.length]];

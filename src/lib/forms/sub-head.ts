@@ -36,7 +36,9 @@ function isHeadWord({ text }: Piece, { terms }: Pick<Lookups, 'terms'>): boolean
   const type = cellType(text, terms);
   const isLevel = type.level1.length + type.level2.length > 0;
   const isValue = type.quantified || type.number || type.placeholder;
-  return text.length <= 14 && !isLevel && !type.numbered && (!isValue || columnTime(text) !== null);
+  return (
+    text.length <= (columnTime(text) ? 24 : 14) && !isLevel && !type.numbered && (!isValue || columnTime(text) !== null)
+  );
 }
 
 function subColumn(piece: Piece, parent: Column, { labels }: Pick<Lookups, 'labels'>): Column {

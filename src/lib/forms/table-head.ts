@@ -71,12 +71,16 @@ function headWords(row: SheetRow, labels: Labels): readonly HeadWord[] {
 
 /** A head that stands for names or for both levels although the vocabulary does not know it as a column. */
 function namerOf(words: readonly HeadWord[]): HeadWord | undefined {
-  if (words.some((word) => word.fields.length === 1 && word.fields[0] === 'col_level3')) return undefined;
+  const deepest = words.findLast((word) => word.fields.includes('col_level4'));
+  if (deepest) return deepest;
+  const named = words.find((word) => word.fields.length === 1 && word.fields[0] === 'col_level3');
+  if (named && !/描述|内容/.test(named.text)) return undefined;
   const leveled = words.findLastIndex((word) => word.fields.includes('col_level2') || namesLevels(word.text));
   const fitting = words
     .slice(leveled + 1)
-    .filter((word) => namesIndicators(word.text) && !word.fields.includes('col_value'));
-  return fitting.find((word) => /指标/.test(word.text)) ?? fitting[0];
+    .filter((word) => word !== named && namesIndicators(word.text) && !word.fields.includes('col_value'));
+  const namer = fitting.find((word) => /指标/.test(word.text)) ?? fitting[0];
+  return named && namer && words.indexOf(namer) > words.indexOf(named) ? undefined : namer;
 }
 
 interface HeadWords {
@@ -138,6 +142,8 @@ function columnsOf({ words, namer }: HeadWords): readonly Column[] {
     const alone = word.fields.length === 1 && word.fields[0] === 'col_level3';
     const column = columnOf(word, { named: named && !alone, valued: valued && word.fields.length > 1 });
     if (word === namer) return { ...column, role: 'name' as const, scope: '', period: 'annual' as const };
+    if (namer && alone)
+      return { ...column, role: namer.fields.includes('col_level4') ? ('sub' as const) : ('text' as const) };
     if (at >= leveled || word.fields.length > 0) return column;
     const isIndex = INDEX.test(word.text.replace(/\s/g, ''));
     return { ...column, role: isIndex ? ('index' as const) : ('group' as const), scope: '' };

@@ -7,9 +7,9 @@ import type { Ledger } from './ledger.ts';
 import type { LevelTerms } from './level-terms.ts';
 import { alignList, listHead, withSources, type ListHead } from './list-head.ts';
 import { itemRow, taskRow, type TaskDraft } from './list-rows.ts';
-import type { SheetRow } from './piece.ts';
+import type { Piece, SheetRow } from './piece.ts';
 import { believedHead } from './head-choice.ts';
-import { ITEM_HEAD } from './item-rows.ts';
+import { ITEM_HEAD, levelOf } from './item-rows.ts';
 import { belongs, isPageLine, isRule, isTotalRow, opensOther } from './row-kinds.ts';
 import { withSubHead } from './sub-head.ts';
 import { withTimes } from './column-times.ts';
@@ -51,6 +51,8 @@ interface Walk {
   readonly heads: TableHead[];
   readonly tasks: TaskDraft[];
   readonly items: OrderedAmount[];
+  /** Level labels printed alone above the head of the table that is open, not yet given to a row. */
+  above: readonly Piece[];
 }
 
 /** How many rows below a head are looked at to learn how its columns are used. */
@@ -120,6 +122,28 @@ function isOutside(row: SheetRow, head: TableHead): boolean {
   return top !== undefined && top.exact && row.grid !== top.grid && row.pieces.length === 1;
 }
 
+/** Whether the row is a level label alone above the head of a table of its own: 产出指标, then 指标名称 | 指标值. */
+function takeLevelAbove(walk: Walk, at: number): boolean {
+  const { tools, all } = walk;
+  const row = all[at] as SheetRow;
+  const [piece, other] = row.pieces;
+  const below = all[at + 1];
+  if (!piece || other || !below || levelOf(piece.text, tools) === null) return false;
+  const head = tableHead(below, [], tools.labels);
+  if (!head || head.columns.some((column) => /^level[1s]/.test(column.role))) return false;
+  walk.above = [...walk.above.filter((one) => levelOf(one.text, tools) !== levelOf(piece.text, tools)), piece];
+  return true;
+}
+
+/** A row with the levels printed above its table, unless it has its own. */
+function withLevelsAbove(raw: RawRow, walk: Walk): RawRow {
+  const of = (level: 1 | 2): Piece | null =>
+    walk.above.find((piece) => levelOf(piece.text, walk.tools) === level) ?? null;
+  const [one, two] = [of(1), of(2)];
+  walk.above = [];
+  return { ...raw, level1: raw.level1 ?? one, level2: raw.level2 ?? two };
+}
+
 /** Whether the row belongs to the open indicator table. */
 function takeIndicators(walk: Walk, at: number): boolean {
   const { tools, head } = walk;
@@ -130,7 +154,8 @@ function takeIndicators(walk: Walk, at: number): boolean {
   const options = { terms: tools.terms, usesSymbol: usesSymbol(following(walk, at), head, tools.terms) };
   const alignment = alignRow(row, head, options);
   if (!belongs(row, alignment, tools)) return false;
-  walk.rows.push(...rawRows(row, head, alignment).map((raw) => ({ head, raw })));
+  const raws = rawRows(row, head, alignment);
+  walk.rows.push(...raws.map((raw, at) => ({ head, raw: at === 0 ? withLevelsAbove(raw, walk) : raw })));
   return true;
 }
 
@@ -138,7 +163,7 @@ function walkRow(walk: Walk, at: number): void {
   const row = walk.all[at] as SheetRow;
   if (isRule(row) || row.pieces.every((piece) => isPageLine(piece.text))) return void claimRow(row, 'decoration', walk);
   if (walk.headRows.has(at)) return void claimRow(row, 'label', walk);
-  if (takeHead(walk, at) || takeList(walk, at)) return;
+  if (takeLevelAbove(walk, at) || takeHead(walk, at) || takeList(walk, at)) return;
   walk.list = null;
   const implied = walk.head ? null : row.isItem ? ITEM_HEAD : impliedHead(row, walk.all[at + 1], walk.tools.terms);
   if (implied) openTable(walk, implied);
@@ -155,6 +180,7 @@ export function readTables(all: readonly SheetRow[], tools: TableTools): Tables 
     all,
     headRows: new Set(),
     tools,
+    above: [],
     rest: [],
     rows: [],
     heads: [],
