@@ -74,14 +74,24 @@ function starsOf(compared: Compared, pairs: readonly FormPair[], rows: FormRows)
   const members = new Map<number, number[]>();
   for (const form of new Set(pairs.flatMap(({ left, right }) => [left, right]))) {
     const leader = stars.leader[form] ?? form;
-    members.set(leader, [...(members.get(leader) ?? []), form]);
+    const known = members.get(leader);
+    if (known) known.push(form);
+    else members.set(leader, [form]);
   }
-  return [...members].flatMap(([leader, list]) => {
-    if (list.length < 2) return [];
-    const inside = new Set(list);
-    const own = pairs.filter(({ left, right }) => inside.has(left) && inside.has(right));
-    return clusterOf(compared, { leader, list, bits: Math.max(0, ...own.map(({ bits }) => bits)), stars, rows });
-  });
+  const bits = strongest(pairs, stars);
+  return [...members].flatMap(([leader, list]) =>
+    list.length < 2 ? [] : clusterOf(compared, { leader, list, bits: bits.get(leader) ?? 0, stars, rows }),
+  );
+}
+
+/** By leader the bits of the strongest pair within its star. */
+function strongest(pairs: readonly FormPair[], { leader }: Star['stars']): Map<number, number> {
+  const bits = new Map<number, number>();
+  for (const pair of pairs) {
+    const head = leader[pair.left] ?? pair.left;
+    if (head === (leader[pair.right] ?? pair.right)) bits.set(head, Math.max(bits.get(head) ?? 0, pair.bits));
+  }
+  return bits;
 }
 
 interface Star {

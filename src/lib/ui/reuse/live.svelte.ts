@@ -79,6 +79,8 @@ class LiveReuse {
   }
 
   async #compare(signal: AbortSignal): Promise<Prepared> {
+    await restored();
+    signal.throwIfAborted();
     const data = session.own;
     const [engine, frameworks] = await Promise.all([session.ready(), officialFrameworks()]);
     const corpus = await askCorpus(engine, signal);
@@ -95,6 +97,12 @@ class LiveReuse {
       throw error;
     }
   }
+}
+
+/** Own data may be on its way back after a reload; what is compared before would be compared in vain. */
+async function restored(): Promise<void> {
+  for (let turn = 0; turn < 200 && document.documentElement.dataset['restoring'] !== undefined; turn++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 export const live = new LiveReuse();

@@ -122,7 +122,9 @@ function starsOf({ passages }: Compared, runs: readonly SharedRun[]): Map<number
   const members = new Map<number, number[]>();
   for (const text of new Set(runs.flatMap(({ leftText, rightText }) => [leftText, rightText]))) {
     const leader = stars.leader[text] ?? text;
-    members.set(leader, [...(members.get(leader) ?? []), text]);
+    const known = members.get(leader);
+    if (known) known.push(text);
+    else members.set(leader, [text]);
   }
   return members;
 }

@@ -160,9 +160,14 @@ export function yearSpreadOf(forms: readonly ReuseForm[]): YearSpread {
 
 /** Orders forms by what is known of their time: fiscal year, then date of filing; unknown stands last. */
 export function byTime(one: ReuseForm, two: ReuseForm): number {
-  const keys = [one, two].map(({ year, date }) => `${year ?? 9999} ${date ?? '9999'}`);
-  return (keys[0] ?? '') < (keys[1] ?? '') ? -1 : Number(keys[0] !== keys[1]);
+  const years = (one.year ?? Infinity) - (two.year ?? Infinity);
+  if (one.year !== two.year) return years;
+  const [first, second] = [one.date ?? LATEST, two.date ?? LATEST];
+  return first < second ? -1 : Number(first !== second);
 }
+
+/** Stands after every date. */
+const LATEST = '9999';
 
 /** The agencies of forms, each once. */
 export function agenciesOf(forms: readonly ReuseForm[]): string[] {
