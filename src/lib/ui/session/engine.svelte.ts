@@ -27,11 +27,16 @@ export class EngineState {
 
   #opening: Promise<DuckdbEngine> | null = null;
   #filling: Promise<DuckdbEngine> | null = null;
+  /** Settles when no earlier dataset is on its way into the engine any more: the latest one must come last. */
+  #before: Promise<unknown> = Promise.resolve();
   #fill: Fill = fillWithSample;
 
   /** The engine with the current dataset in it. Rejects when it cannot start or be filled; `retry` forgets that. */
   ready(): Promise<DuckdbEngine> {
-    this.#filling ??= this.#start();
+    if (this.#filling === null) {
+      this.#filling = this.#start(this.#before);
+      this.#before = this.#filling.catch(() => undefined);
+    }
     return this.#filling;
   }
 
@@ -49,12 +54,13 @@ export class EngineState {
     this.status = 'idle';
   }
 
-  async #start(): Promise<DuckdbEngine> {
+  async #start(before: Promise<unknown>): Promise<DuckdbEngine> {
     this.status = 'starting';
     try {
       const fill = this.#fill();
       this.#opening ??= this.#open();
       const engine = await this.#opening;
+      await before;
       await fill(engine);
       this.status = 'ready';
       return engine;
