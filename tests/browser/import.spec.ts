@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { toDocx, toXlsx } from '../documents/relay-office.ts';
@@ -9,6 +10,7 @@ import { toPdf } from '../documents/relay-pdf.ts';
 import { blocksOf } from '../forms/relay.ts';
 import { readablePersonalData, watch } from './watch.ts';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FORMS = join(import.meta.dirname, '..', 'fixtures', 'forms');
 const fixture = (name: string) => readFileSync(join(FORMS, name), 'utf8');
 const files = (page: Page) => page.locator('input[data-pick="files"]');
@@ -244,6 +246,36 @@ test('at 390 px document and reading are two tabs', async ({ page }) => {
   await expect(doubts(page).first()).toBeHidden();
   expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing where a document is checked, in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.goto('/import/');
+    const [first, , sheet] = givenDocuments();
+    await drop(
+      page,
+      [first, sheet].flatMap((one) => one ?? []),
+    );
+    await expect(page.locator('[data-progress]')).toHaveText('已读 2/2 份', { timeout: 60_000 });
+    for (const name of ['一.txt', '三.xlsx']) {
+      await page.getByRole('button', { name: `核对 ${name}` }).click();
+      await page.keyboard.press('n');
+      await page.locator('[data-item="f0.indicators.0"]').getByRole('button', { name: /^编辑/ }).click();
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { violations } = await (
+          globalThis as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+          }
+        ).axe.run();
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(' ')}`,
+        );
+      });
+      expect(found).toEqual([]);
+    }
+  });
+}
 
 test('the data page takes Word documents, workbooks and pdfs too', async ({ page }) => {
   await page.goto('/data/');

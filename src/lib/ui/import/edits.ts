@@ -51,6 +51,15 @@ export function amountEdit(form: FormReading, at: number, typed: Values): Correc
   return [{ kind: 'amount', form: form.place, ...anchorOf(placedAmounts(form), at), read, should }];
 }
 
+/** All amounts of a form in another unit of money than the one they were read in. */
+export function unitEdit(form: FormReading, unit: string): Correction[] {
+  return form.amounts.flatMap(({ amount_wan: number }, at): Correction[] => {
+    if (number === null || unit === '万元') return [];
+    const anchor = anchorOf(placedAmounts(form), at);
+    return [{ kind: 'amount', form: form.place, ...anchor, read: { number }, should: { number, unit } }];
+  });
+}
+
 /** Another horizon of a goal. */
 export function goalEdit(form: FormReading, at: number, typed: Values): Correction[] {
   const goal = form.goals[at];
@@ -95,7 +104,39 @@ export function indicatorEdit(form: FormReading, at: number, typed: Values): Cor
     if (Object.keys(should).length === 0) return [];
     return [{ kind: 'target', ...anchor, period, scope: scope ?? '', read: only(read, should), should }];
   });
-  return [...own, ...others];
+  return [...own, ...others, ...carriedEdits(form, at, typed)];
+}
+
+type Level = 'level1' | 'level2';
+
+/** The rows below a row that took its level over because their own cell is merged with it. */
+export function carriedRows(form: FormReading, at: number, level: Level): readonly number[] {
+  const code = form.indicators[at]?.row[level] ?? null;
+  const below = form.indicators.slice(at + 1);
+  const isCarried = ({ row }: (typeof below)[number]): boolean =>
+    row[level] === code && row[`${level}_origin`] === 'carried';
+  const end = below.findIndex((one) => !isCarried(one));
+  return below.slice(0, end < 0 ? undefined : end).map((_, no) => at + 1 + no);
+}
+
+/** A level of a row given to the rows that carry it, where a person wants that. */
+function carriedEdits(form: FormReading, at: number, typed: Values): Correction[] {
+  if (typed['carried'] !== 'yes') return [];
+  const row = form.indicators[at]?.row;
+  return (['level1', 'level2'] as const).flatMap((level) => {
+    const wanted = orNull(typed[level]);
+    if (!row || row[level] === wanted) return [];
+    return carriedRows(form, at, level).map((no): Correction => {
+      const anchor = anchorOf(placedIndicators(form), no);
+      return {
+        kind: 'indicator',
+        form: form.place,
+        ...anchor,
+        read: { [level]: row[level] },
+        should: { [level]: wanted },
+      };
+    });
+  });
 }
 
 function changed<T extends object>(read: T, wanted: T): Partial<T> {

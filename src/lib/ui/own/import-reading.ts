@@ -1,4 +1,4 @@
-import { openDocument, type Problem } from '#lib/documents/index.ts';
+import { openDocument, type Problem, type ReadDocument } from '#lib/documents/index.ts';
 import {
   headerPlaces,
   readForms,
@@ -16,8 +16,28 @@ import type { SourcePage } from '../source/source-text.ts';
 export interface ImportedDocument {
   readonly reading: DocumentReading;
   readonly pages: readonly SourcePage[];
+  /** Rows at the end of a very long document that are not among the pages. */
+  readonly left: number;
   /** Where the header fields of each form are printed. */
   readonly fields: readonly Readonly<Record<HeaderField, PrintedField>>[];
+}
+
+/** Cells shown at most: a page of the browser cannot hold a workbook of millions. */
+const SHOWN_CELLS = 150_000;
+
+/** The first rows of a document, and how many are left out. */
+function shownGrids({ grids }: Pick<ReadDocument, 'grids'>): { grids: ReadDocument['grids']; left: number } {
+  let room = SHOWN_CELLS;
+  let left = 0;
+  const shown = grids.map((grid) => {
+    const rows = grid.rows.filter((row) => {
+      room -= row.length;
+      if (room < 0) left++;
+      return room >= 0;
+    });
+    return { ...grid, rows };
+  });
+  return { grids: shown, left };
 }
 
 export interface NamedBytes {
@@ -38,13 +58,15 @@ export async function readForCheck(
   const reading = readForms(document, vocabulary);
   const none: Problem[] =
     reading.forms.length > 0 ? [] : [{ code: 'no_form', severity: 'error', place: '', values: {} }];
+  const { grids, left } = shownGrids(document);
   return {
+    left,
     reading: {
       document: { ...document, grids: [], problems: [...document.problems, ...none] },
       forms: reading.forms.map(maskedForm),
       unread: reading.unread,
     },
-    pages: maskedPages(document, vocabulary),
+    pages: maskedPages({ grids }, vocabulary),
     fields: headerPlaces(document, reading.forms, vocabulary),
   };
 }
