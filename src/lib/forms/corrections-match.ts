@@ -31,7 +31,7 @@ export function joinedPlaces(left: string, right: string): string {
 }
 
 /** What stands for an indicator in an anchor: its printed name, else its target. */
-export function printedOf({ row, targets }: Pick<IndicatorDraft, 'row' | 'targets'>): string {
+function printedOf({ row, targets }: Pick<IndicatorDraft, 'row' | 'targets'>): string {
   return row.name_printed ?? row.name ?? targets[0]?.text ?? '';
 }
 
