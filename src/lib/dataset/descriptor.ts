@@ -3,11 +3,13 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { TYPE_PATTERNS } from './cell.ts';
 import type { Field, FieldType, ForeignKey, Table } from './field.ts';
 
-/** One CSV file of a package: its table, its text and how many data rows it holds. */
+/** One CSV file of a package: its table, its size and checksum, and how many data rows it holds. */
 export interface DescribedFile {
   readonly table: Table;
   readonly path: string;
-  readonly text: string;
+  readonly bytes: number;
+  /** `sha256:` and 64 hexadecimal digits. */
+  readonly hash: string;
   readonly rowCount: number;
 }
 
@@ -31,18 +33,33 @@ const TYPES: Readonly<Record<FieldType, string>> = {
   partial_date: 'string',
 };
 
+const REAL = {
+  name: 'duibiao-dataset',
+  title: '绩效目标数据集',
+  title_en: 'Budget performance targets',
+  description: '由单位报送的预算绩效目标表规范化而成',
+  description_en: 'Normalized from the budget performance target forms of public agencies',
+};
+const SYNTHETIC = {
+  name: 'duibiao-synthetic-dataset',
+  title: '绩效目标数据集（合成数据）',
+  title_en: 'Budget performance targets (synthetic)',
+  description: '由程序生成，单位、项目和数字均为虚构，仅供测试',
+  description_en: 'Made by a program for tests: agencies, projects and numbers are invented',
+  synthetic: true,
+};
+
 /**
  * The text of `datapackage.json`: Data Package v2 in the part that v1 readers understand too. It holds no clock, so the
  * same files always give the same bytes.
  */
-export function writeDescriptor(files: readonly DescribedFile[]): string {
+export function writeDescriptor(
+  files: readonly DescribedFile[],
+  { isSynthetic = false }: { readonly isSynthetic?: boolean } = {},
+): string {
   const descriptor = {
     $schema: `${PROFILES}/datapackage.json`,
-    name: 'duibiao-dataset',
-    title: '绩效目标数据集',
-    title_en: 'Budget performance targets',
-    description: '由单位报送的预算绩效目标表规范化而成',
-    description_en: 'Normalized from the budget performance target forms of public agencies',
+    ...(isSynthetic ? SYNTHETIC : REAL),
     resources: files.map(resource),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
@@ -53,7 +70,7 @@ export function checksum(text: string): string {
   return `sha256:${bytesToHex(sha256(new TextEncoder().encode(text)))}`;
 }
 
-function resource({ table, path, text, rowCount }: DescribedFile) {
+function resource({ table, path, bytes, hash, rowCount }: DescribedFile) {
   return {
     name: table.name,
     type: 'table',
@@ -63,8 +80,8 @@ function resource({ table, path, text, rowCount }: DescribedFile) {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    bytes: new TextEncoder().encode(text).length,
-    hash: checksum(text),
+    bytes,
+    hash,
     rowCount,
     dialect: DIALECT,
     schema: {

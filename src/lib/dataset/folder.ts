@@ -1,7 +1,7 @@
 import { type DecodedText, decodeText } from '#lib/text/index.ts';
 import { rejectedRows, type RejectedRows, typedRows, writeCsv } from './csv.ts';
 import { DESCRIPTOR_FILE, locateTables, type TableFile } from './folder-files.ts';
-import { type DescribedFile, writeDescriptor } from './descriptor.ts';
+import { checksum, type DescribedFile, writeDescriptor } from './descriptor.ts';
 import { type DatasetProblem, datasetProblem } from './problem.ts';
 import { resolveReferences } from './references.ts';
 import { type Dataset, emptyDataset, tableNamed, type TableName, TABLES } from './schema.ts';
@@ -47,9 +47,11 @@ function encodingProblems({ file, encoding, replaced }: DecodedText & { file: st
   return encoding === 'utf-8' ? [] : [datasetProblem('encoding_other', file, { ...parts, severity: 'warning' })];
 }
 
-function describedFile<N extends TableName>(name: N, dataset: Dataset): DescribedFile {
+function describedFile<N extends TableName>(name: N, dataset: Dataset): DescribedFile & { readonly text: string } {
   const rows: Dataset[N] = dataset[name];
-  return { table: tableNamed(name), path: `${name}.csv`, text: writeCsv(name, rows), rowCount: rows.length };
+  const text = writeCsv(name, rows);
+  const bytes = new TextEncoder().encode(text).length;
+  return { table: tableNamed(name), path: `${name}.csv`, text, bytes, hash: checksum(text), rowCount: rows.length };
 }
 
 function readFile({ table, file, text }: TableFile): TableReading {

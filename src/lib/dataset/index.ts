@@ -3,6 +3,7 @@ export { type ArchiveLimits, readDatasetArchive, writeDatasetArchive } from './a
 export * from './codes.ts';
 export type { Cell } from './cell.ts';
 export { type CsvReading, readCsv, type RejectedRows, writeCsv, writeRejectedCsv } from './csv.ts';
+export { writeDescriptor } from './descriptor.ts';
 export { exportArrow, exportWorkbook } from './exports.ts';
 export type { Bilingual, Field, FieldType, ForeignKey, RowOf, Table } from './field.ts';
 export { type DatasetReading, readDataset, readDatasetBytes, writeDataset } from './folder.ts';

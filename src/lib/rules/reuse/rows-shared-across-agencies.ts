@@ -2,7 +2,7 @@ import { LEAST_AGENCIES } from '#lib/similarity/index.ts';
 import { datasetRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
 import { rowsDraft } from './rows-draft.ts';
-import { type SharedRows, sharedRows } from './shared-rows.ts';
+import { shareOf, type SharedRows, sharedRows } from './shared-rows.ts';
 
 /** Of one form so many other agencies are named; the reuse page shows all. */
 const MOST_PARTNERS = 3;
@@ -27,16 +27,29 @@ export const rowsSharedAcrossAgencies = datasetRule(
         '单位太少时分不清习惯与照搬，不作判断',
         'With fewer agencies habit cannot be told from copying',
       ),
+      least_neighbours: threshold(
+        6,
+        '同在一地而该地单位更少时，分不清本地模板与照搬',
+        'With fewer agencies in the region common to both a local template cannot be told from copying',
+      ),
+      least_share: threshold(
+        0.3,
+        '相同的行至少占较短一张表的三成',
+        'The same rows make three tenths of the shorter form',
+      ),
     },
     related: ['text_shared_across_agencies', 'foreign_name_in_shared_text', 'rows_shared_across_projects'],
   },
-  (index, { least_agencies }) => {
+  (index, { least_agencies, least_neighbours, least_share }) => {
     const total = index.dataset.forms.length;
     if (index.agencyIds.length < least_agencies) return { total, tested: 0, drafts: [] };
     const rows = sharedRows(index);
+    const isJudged = (shared: SharedRows): boolean =>
+      shared.pair.relation === 'cross_agency' &&
+      rows.neighbours(shared) >= least_neighbours &&
+      shareOf(rows.evidence(shared)) >= least_share;
     const drafts = [...rows.pairs.values()].flatMap(
-      (pairs) =>
-        rowsDraft(index, rows, bestByAgency(pairs.filter(({ pair }) => pair.relation === 'cross_agency'))) ?? [],
+      (pairs) => rowsDraft(index, rows, bestByAgency(pairs.filter(isJudged))) ?? [],
     );
     return { total, tested: total, drafts };
   },

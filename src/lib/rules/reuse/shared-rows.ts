@@ -32,6 +32,8 @@ export interface ComparedRows {
   /** By later form, the most surprising pairs first. */
   readonly pairs: ReadonlyMap<string, readonly SharedRows[]>;
   readonly evidence: (shared: SharedRows) => FormEvidence;
+  /** How many agencies the narrowest region common to both has; infinite if they have none in common. */
+  readonly neighbours: (shared: SharedRows) => number;
 }
 
 const cache = new WeakMap<DatasetIndex, ComparedRows>();
@@ -67,6 +69,7 @@ function compareRows(index: DatasetIndex): ComparedRows {
     indicatorIds: forms.flatMap(({ id }) => rowsOf(id).map((row) => row.id)),
     pairs: pairsByLater(forms, reuse),
     evidence: ({ pair }) => formEvidence(reuse.corpus, pair.left, pair.right),
+    neighbours: neighbourCounter(index, regionsOf),
   };
 }
 
@@ -77,6 +80,24 @@ function regionsByAgency(index: DatasetIndex): (agencyId: string) => readonly st
     known.set(agencyId, regions);
     return regions;
   };
+}
+
+function neighbourCounter(
+  { agencyIds }: DatasetIndex,
+  regionsOf: (agencyId: string) => readonly string[],
+): ComparedRows['neighbours'] {
+  const counts = new Map<string, number>();
+  for (const region of agencyIds.flatMap(regionsOf)) counts.set(region, (counts.get(region) ?? 0) + 1);
+  return ({ later, earlier }) => {
+    const own = new Set(regionsOf(later.agency_id));
+    const common = regionsOf(earlier.agency_id).findLast((region) => own.has(region));
+    return common === undefined ? Infinity : (counts.get(common) ?? 0);
+  };
+}
+
+/** What part of the smaller form's rows both have. */
+export function shareOf({ contained: { shared, left, right } }: FormEvidence): number {
+  return shared / Math.max(1, Math.min(left, right));
 }
 
 function indicatorsByForm(rows: readonly Indicator[]): ReadonlyMap<string, readonly Indicator[]> {

@@ -10,7 +10,7 @@ import {
 import type { DatasetIndex, Passage } from '../dataset-index.ts';
 import { inTime } from './order.ts';
 
-/** A passage with what another form, earlier as far as the forms say, has in common with it. */
+/** A passage with what one of another agency, earlier as far as the forms say, has in common with it. */
 export interface SharedText {
   readonly later: Passage;
   readonly earlier: Passage;
@@ -24,16 +24,15 @@ export interface SharedTexts {
   readonly passages: readonly Passage[];
   /** How many agencies they come from. */
   readonly agencies: number;
-  /** By later form what it shares with other agencies, and with other forms of its own agency. */
+  /** By later form what it shares with other agencies. */
   readonly across: ReadonlyMap<string, readonly SharedText[]>;
-  readonly within: ReadonlyMap<string, readonly SharedText[]>;
 }
 
 /** Duties and legal bases are written in common words by law. */
 const SKIPPED = new Set(['duties', 'basis', 'safeguards']);
 const cache = new WeakMap<DatasetIndex, SharedTexts>();
 
-/** All runs of text that two forms of a dataset share and few agencies hold, compared once for all rules. */
+/** All runs of text that two agencies of a dataset share and few agencies hold, compared once for all rules. */
 export function sharedTexts(index: DatasetIndex): SharedTexts {
   const known = cache.get(index) ?? compareTexts(index);
   cache.set(index, known);
@@ -58,12 +57,11 @@ function compareTexts(index: DatasetIndex): SharedTexts {
   const reuse = finish(comparePassages(table));
   const forms = new Map(index.dataset.forms.map((form) => [form.id, form]));
   const across = new Map<string, SharedText[]>();
-  const within = new Map<string, SharedText[]>();
   for (const run of reuse.runs) {
     const owned = ownersOf(reuse, { passages, forms }, run);
-    collect(owned, run, { across, within });
+    collect(owned, run, across);
   }
-  return { passages, agencies, across, within };
+  return { passages, agencies, across };
 }
 
 interface Owned {
@@ -89,22 +87,13 @@ function ownersOf({ texts }: PassageReuse, { passages, forms }: Known, run: Shar
   return both.sort((one, two) => inTime(one.form, two.form));
 }
 
-interface Collected {
-  readonly across: Map<string, SharedText[]>;
-  readonly within: Map<string, SharedText[]>;
-}
-
-/** Puts every passage but the first beside the earliest one of another agency, and of another form of its own agency. */
-function collect(owned: readonly Owned[], run: SharedRun, { across, within }: Collected): void {
+/** Puts every passage but the first beside the earliest one of another agency. */
+function collect(owned: readonly Owned[], run: SharedRun, across: Map<string, SharedText[]>): void {
   const isRepeated = run.leftText === run.rightText;
   owned.forEach((later, at) => {
     const facing = owned.slice(0, at).filter(({ isLeft }) => isRepeated || isLeft !== later.isLeft);
-    const foreign = facing.find(({ passage }) => passage.agencyId !== later.passage.agencyId);
-    const own = facing.findLast(
-      ({ passage, form }) => passage.agencyId === later.passage.agencyId && form.id !== later.form.id,
-    );
-    if (foreign !== undefined) put(across, later, { earlier: foreign, run });
-    if (own !== undefined) put(within, later, { earlier: own, run });
+    const earlier = facing.find(({ passage }) => passage.agencyId !== later.passage.agencyId);
+    if (earlier !== undefined) put(across, later, { earlier, run });
   });
 }
 

@@ -27,7 +27,7 @@ export const textSharedAcrossAgencies = datasetRule(
     },
     settings: {
       least_fresh: threshold(
-        RUN_LINE + 4,
+        RUN_LINE,
         '相同且其他单位少用的字数；套话越常见越不计',
         'Equal characters that few others use; the commoner a phrase, the less it counts',
       ),
