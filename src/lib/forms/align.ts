@@ -162,8 +162,13 @@ export function indicatorSlots(row: SheetRow, head: TableHead, options: AlignOpt
     reached: column.role === 'name' && hasSub,
     skip: skipCost(column, head, skips),
     floating: column.role === 'sub' || column.implied === true,
-    fit: (piece) => fitCost(piece, types.get(piece) as CellType, column),
+    fit: (piece) => fitCost(piece, types.get(piece) as CellType, column) + acrossCost(piece, column),
   }));
+}
+
+/** A label merged over the columns behind it is one of level 1 rather than of level 2, if it can be both. */
+function acrossCost(piece: Piece, { role, span, implied }: Column): number {
+  return role === 'level2' && !implied && piece.columnSpan > span ? 0.5 : 0;
 }
 
 interface ColumnSlot extends Slot {

@@ -1,6 +1,7 @@
 import type { Cell, Grid } from '#lib/documents/index.ts';
 import { regroup } from './cell-stream.ts';
 import { levelLines } from './level-lines.ts';
+import { levelList } from './level-list.ts';
 import type { Lookups } from './lookups.ts';
 import { runCuts } from './run-line.ts';
 import { lineCuts } from './squeezed-line.ts';
@@ -121,7 +122,7 @@ function linesRead(grid: Grid): readonly DraftRow[] {
  * are cut into cells.
  */
 export function reflow(grid: Grid, lookups: Lookups): readonly DraftRow[] {
-  const rows = levelLines(linesRead(grid), lookups);
+  const rows = levelLines(levelList(linesRead(grid), lookups), lookups);
   return regroup(
     rows.flatMap((row) => runRows(row, lookups) ?? [cutRow(row, lookups)]),
     lookups,

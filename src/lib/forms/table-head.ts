@@ -1,4 +1,4 @@
-import { columnFields, columnTime, namesIndicators, namesLevels } from './column-labels.ts';
+import { columnFields, columnTime, namesIndicators, namesLevels, plainHead } from './column-labels.ts';
 import {
   withBlockPeriods,
   withBlocks,
@@ -96,6 +96,9 @@ function announced({ words, namer }: HeadWords, labels: Labels): number {
   return own.length + projectColumns(before, labels).length;
 }
 
+/** A cell with more text than this heads no column. */
+const LONGEST = 30;
+
 function isHead(head: HeadWords, labels: Labels): boolean {
   const { words, namer } = head;
   const fields = new Set(words.flatMap((word) => word.fields));
@@ -103,8 +106,12 @@ function isHead(head: HeadWords, labels: Labels): boolean {
   if (known < 2 || known * 2 < words.length) return false;
   const levels = fields.has('col_level1') || fields.has('col_level2') || words.some((word) => namesLevels(word.text));
   const values = [...fields].some((field) => field.startsWith('col_value'));
-  const names = fields.has('col_level3') || namer !== undefined;
-  return (levels && (values || names)) || (names && values);
+  if (words.some((word) => plainHead(word.text).length > LONGEST)) return false;
+  const stated = words.some(
+    (word) => word.fields.some((field) => /^col_value/.test(field)) && /值|目标|指标|标准|实现/.test(word.text),
+  );
+  if (levels) return values || fields.has('col_level3') || namer !== undefined;
+  return (fields.has('col_level3') && values) || (namer !== undefined && stated);
 }
 
 function periodOf(field: string, text: string): Period {
