@@ -9,9 +9,18 @@ export function isFragment({ fiscal_year, total_wan, project_name }: Row<'forms'
 }
 
 const NAMED = /[\u4e00-\u9fff]{3,}/;
+/** How a value is worked out or scored: it stands beside an indicator that was read. */
+const FORMULA = /[/÷×*]|得满分|得分|扣分|每[低少高多]|[扣得]\d/;
 const MEASURED = /[≥≤＞＜=<>]|\d\s*[%％]/;
 
 /** Whether a piece that went into no table looks like an indicator with its value. */
 export function looksLikeRow({ reason, text }: Row<'unread'>): boolean {
-  return reason === 'other' && text.length < 120 && NAMED.test(text) && MEASURED.test(text) && /\d/.test(text);
+  return (
+    reason === 'other' &&
+    text.length < 120 &&
+    !FORMULA.test(text) &&
+    NAMED.test(text) &&
+    MEASURED.test(text) &&
+    /\d/.test(text)
+  );
 }

@@ -1,4 +1,5 @@
 import { type FormView, isDepartment } from '../form-view.ts';
+import type { IndicatorView } from '../indicator-view.ts';
 import { formDraft, indicatorFact, judged, NOT_TESTED, textFact } from '../draft.ts';
 import { numbersIn } from '../reading/numbers.ts';
 import { type Fact, formRule } from '../rule.ts';
@@ -31,10 +32,9 @@ export const missingCostIndicator = formRule(
   (form, { from_year }) => {
     const outputs = filledRows(form).filter((row) => isIn(row, /^output/));
     const year = form.row.fiscal_year;
-    if (isDepartment(form) || year === null || year < from_year || outputs.length === 0) return NOT_TESTED;
+    if (isDepartment(form) || (year !== null && year < from_year) || outputs.length === 0) return NOT_TESTED;
     if (form.mayContinue || !dividesOutput(form) || !hasReadableLevels(form.indicators)) return NOT_TESTED;
-    if (form.indicators.some((row) => isIn(row, /^(?:output_cost|cost)/) || /成本|单价|造价|标准$/.test(row.name)))
-      return judged(null);
+    if (form.indicators.some(isCost)) return judged(null);
     return judged(
       formDraft(form, [...outputs.map((row) => indicatorFact(row, 'context')), ...quotedStandards(form)], {
         indicators: outputs,
@@ -47,6 +47,12 @@ export const missingCostIndicator = formRule(
     );
   },
 );
+
+/** A row under cost, or one called so elsewhere; lower costs of others (降低社会运输成本) are a benefit. */
+function isCost(row: IndicatorView): boolean {
+  if (isIn(row, /^(?:output_cost|cost)/)) return true;
+  return !isIn(row, /^benefit/) && /成本|单价|造价|标准$/.test(row.name);
+}
 
 /** Unit costs that the narrative quotes although no indicator holds them. */
 function quotedStandards(form: FormView): readonly Fact[] {

@@ -1,6 +1,6 @@
 import { formDraft, formFact, indicatorFact, judged, NOT_TESTED } from '../draft.ts';
 import { formRule } from '../rule.ts';
-import { words } from '../setting.ts';
+import { threshold, words } from '../setting.ts';
 import { filledRows, isIn } from './framework.ts';
 
 export const missingSatisfaction = formRule(
@@ -14,10 +14,11 @@ export const missingSatisfaction = formRule(
     unit: 'form',
     title: { zh: '缺少满意度指标', en: 'No satisfaction indicator' },
     summary: {
-      zh: '表中有产出和效益指标，但没有任何满意度指标。',
-      en: 'The form has output and benefit indicators but none of satisfaction.',
+      zh: '表中有产出指标，但没有任何满意度指标。',
+      en: 'The form has output indicators but none of satisfaction.',
     },
     settings: {
+      least_rows: threshold(2, '只有一行时可能没有读全', 'A single row may be all that was read'),
       exempt: words(
         '偿还|债券|付息|还本|退税|预备费|涉密|保密',
         '没有直接服务对象的资金',
@@ -26,10 +27,9 @@ export const missingSatisfaction = formRule(
     },
     related: ['missing_level2', 'missing_level1', 'blank_indicator'],
   },
-  (form, { exempt }) => {
+  (form, { exempt, least_rows }) => {
     const rows = filledRows(form);
-    const hasResults =
-      rows.some((row) => isIn(row, /^(?:output|duty)/)) && rows.some((row) => isIn(row, /^(?:benefit|social_effect)/));
+    const hasResults = rows.length >= least_rows && rows.some((row) => isIn(row, /^(?:output|duty)/));
     if (form.mayContinue || !hasResults || exempt.some((word) => (form.row.project_name ?? '').includes(word)))
       return NOT_TESTED;
     const asked = form.indicators.some(

@@ -55,6 +55,7 @@ function carries(indicator: IndicatorView, number: NamedNumber, subject: string)
   if (isUnreadable(indicator) && sharesWords(indicator.name, subject)) return true;
   if (number.kind === 'count' && countsSame(indicator, number, subject)) return true;
   if (!hasValue(indicator, number)) return false;
+  if (indicator.name === '') return true;
   const text = `${indicator.name}${indicator.value}`;
   const heads = [rateHead(indicator.name), rateHead(indicator.value)];
   const head = number.kind === 'rate' ? rateHead(subject) : null;

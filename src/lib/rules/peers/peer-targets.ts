@@ -1,5 +1,6 @@
 import type { DatasetIndex, Measured } from '../dataset-index.ts';
 import { isSubstantive, numberOf } from '../indicator-view.ts';
+import { measureKey } from '../reading/key.ts';
 import { compare } from '../row-groups.ts';
 
 /** One comparable target: a rate of a concept. */
@@ -13,13 +14,21 @@ export interface PeerMember {
   readonly targets: readonly PeerTarget[];
 }
 
-/** The rate a measured indicator promises and the peer group it belongs to: agency kind and concept; null if it has neither. */
-function rateOf(measured: Measured): { readonly group: string; readonly target: PeerTarget } | null {
+/**
+ * The rate a measured indicator promises and the peer group it belongs to: agency kind and concept, and the same name
+ * where the concept alone does not say of what the rate is a share; null if it has neither.
+ */
+function rateOf(
+  measured: Measured,
+  sameName: ReadonlySet<string>,
+): { readonly group: string; readonly target: PeerTarget } | null {
   const { agency, indicator } = measured;
   const value = numberOf(indicator.target);
   if (value === null || indicator.target?.kind !== 'rate' || !isSubstantive(indicator)) return null;
   if (agency.kind === null || agency.kind === '') return null;
-  return { group: `${agency.kind} ${indicator.row.concept ?? ''}`, target: { ...measured, value } };
+  const concept = indicator.row.concept ?? '';
+  const name = sameName.has(concept) ? measureKey(indicator.name) : '';
+  return { group: `${agency.kind} ${concept} ${name}`, target: { ...measured, value } };
 }
 
 function median(values: readonly number[]): number {
@@ -32,10 +41,14 @@ function median(values: readonly number[]): number {
  * Peer groups of a dataset: for each agency kind and concept one member per agency with the median of its targets,
  * sorted by value, then by the agency's name. Groups come in the order of their names.
  */
-export function peerGroups(index: DatasetIndex, concepts: readonly string[]): readonly (readonly PeerMember[])[] {
+export function peerGroups(
+  index: DatasetIndex,
+  { concepts, same_name }: { readonly concepts: readonly string[]; readonly same_name: readonly string[] },
+): readonly (readonly PeerMember[])[] {
+  const sameName = new Set(same_name);
   const groups = new Map<string, Map<string, PeerTarget[]>>();
-  for (const measured of index.measuring(concepts)) {
-    const rate = rateOf(measured);
+  for (const measured of index.measuring([...concepts, ...same_name])) {
+    const rate = rateOf(measured, sameName);
     if (rate === null) continue;
     const group = groups.get(rate.group) ?? new Map<string, PeerTarget[]>();
     const own = group.get(measured.agency.id) ?? [];

@@ -40,7 +40,7 @@ export const targetExtreme = formRule(
       (indicator) => {
         const rate = rateOf(indicator, 'satisfaction_rate') ?? 0;
         const other = complementOf(form, rate);
-        if (rate < least_rate && other === null) return null;
+        if (rate > 100 || (rate < least_rate && other === null)) return null;
         return indicatorDraft(form, indicator, {
           others: other === null ? [] : [other],
           numbers: { rate },

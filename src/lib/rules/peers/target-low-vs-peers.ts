@@ -14,7 +14,7 @@ interface Settings {
 export const targetLowVsPeers = datasetRule(
   {
     name: 'target_low_vs_peers',
-    version: 1,
+    version: 2,
     family: 'peers',
     stance: 'signal',
     severity: 'medium',
@@ -27,9 +27,14 @@ export const targetLowVsPeers = datasetRule(
     },
     settings: {
       concepts: words(
-        'satisfaction_rate|completion_rate|closure_rate|timely_acceptance_rate|timely_handling_rate|resolution_rate|proper_disposal_rate|timely_completion_rate|accuracy_rate|acceptance_rate|compliance_rate|coverage_rate|awareness_rate|participation_rate|intact_rate',
-        '越高越好、各单位可比的比率',
-        'Rates where higher is better and agencies can be compared',
+        'satisfaction_rate|closure_rate|timely_acceptance_rate|timely_handling_rate|resolution_rate|proper_disposal_rate',
+        '越高越好、各单位分母相同的比率',
+        'Rates where higher is better and the denominator is the same everywhere',
+      ),
+      same_name: words(
+        'completion_rate|timely_completion_rate|accuracy_rate|acceptance_rate|compliance_rate|coverage_rate|awareness_rate|participation_rate|intact_rate',
+        '只有名称相同才可比的比率：合格率、覆盖率等各有各的对象',
+        'Rates that are compared only under the same name: a share accepted or covered is of something else each time',
       ),
       least_peers: threshold(3, '至少三个其他单位才有可比性', 'At least three other agencies to compare with'),
       reach: threshold(1.5, '常用的箱线图界限', 'The usual reach of box plots'),
@@ -42,7 +47,7 @@ export const targetLowVsPeers = datasetRule(
     related: ['target_extreme', 'target_moved_vs_last_year'],
   },
   (index, settings) => {
-    const judgements = peerGroups(index, settings.concepts).flatMap((members) => judge(members, settings));
+    const judgements = peerGroups(index, settings).flatMap((members) => judge(members, settings));
     return {
       total: judgements.length,
       tested: judgements.filter(({ fences }) => fences !== null).length,

@@ -41,7 +41,8 @@ function ofPeriod(amounts: readonly Amount[], period: Period): readonly Sum[] {
   const of = (breakdown: Amount['breakdown']): readonly Amount[] =>
     amounts.filter((amount) => amount.breakdown === breakdown && amount.period === period);
   const total = amountOf(amounts, { breakdown: 'total', code: 'total', period });
-  const wholes = total === null ? [] : [total];
+  const year = amountOf(amounts, { breakdown: 'annual', code: 'annual', period });
+  const wholes = [...new Set([total, year].filter((amount) => amount !== null))];
   const project = amountOf(amounts, { breakdown: 'expenditure', code: 'project', period });
   const others = amounts
     .filter(({ breakdown, period: own }) => (breakdown === 'total' || breakdown === 'annual') && own !== period)
