@@ -128,6 +128,8 @@ describe('evidence', () => {
     expect(cut(other, differences(other, text))).toEqual(['2024', '广州']);
     expect(differences(text, '群众满意率 达 95%以上')).toBeNull();
     expect(differences(text, text)).toEqual([]);
+    expect(differences('指标 1：群众满意 度 → 满意（含）', '群众满意度→满意(含)')).toEqual([]);
+    expect(differences('及时解决信访突出问题 → 及时解决', '解决信访人员的实际需求 → 有效解决')).toBeNull();
   });
 
   it('keeps every character of a fact, with what the rule means marked', () => {
@@ -150,6 +152,9 @@ describe('evidence', () => {
     expect(shown).toMatch(/^…甲+要紧乙+…$/);
     expect(shown.length).toBeLessThan(100);
     expect(clipped(long, 1000)).toBe(long);
+    const shared = wholeText(clipped([{ text: '丙'.repeat(500), mark: 'meant' }], 100));
+    expect(shared).toMatch(/^丙+…丙+$/);
+    expect(shared.length).toBeLessThan(200);
   });
 
   it('tells a changed value with the words around it', () => {

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Fact } from '#lib/rules/index.ts';
+import { foldPunctuation, foldWidth } from '#lib/text/index.ts';
 
 /** A stretch of a text: what the rule points at, what differs from the text beside it, or neither. */
 export interface Part {
@@ -16,10 +17,12 @@ export interface ComparedFact {
 }
 
 /** Below this share of common tokens two texts are about different things, and every word would be marked. */
-const LEAST_SHARE = 0.35;
+const LEAST_SHARE = 0.5;
 /** Beyond so many edits the difference is no help. */
 const MOST_EDITS = 600;
-const TOKEN = /\d+(?:[.,]\d+)*[%％‰]?|[A-Za-z]+|\s+|./gsu;
+const TOKEN = /\d+(?:[.,]\d+)*[%％‰]?|[A-Za-z]+|\S/gu;
+/** Printed before a name to number it. */
+const NUMBERING = /^(?:指标\s*\d+\s*[:：.、]?|\d+\s*[.、．])\s*/;
 
 /**
  * The facts of a finding beside each other: each is set against the first decisive one, which is set against the next;
@@ -40,26 +43,46 @@ interface Stretch {
   readonly end: number;
 }
 
-/** The stretches of a text that another one does not have; null where the two have too little in common. */
+interface Token extends Stretch {
+  readonly text: string;
+}
+
+/**
+ * The stretches of a text that another one does not have; null where the two have too little in common. Spaces, width
+ * and the numbering before a name make no difference.
+ */
 export function differences(text: string, other: string): readonly Stretch[] | null {
   const own = tokensOf(text);
-  const changes = diffArrays(own, tokensOf(other), { maxEditLength: MOST_EDITS });
+  const others = tokensOf(other);
+  const changes = diffArrays(
+    own.map((token) => token.text),
+    others.map((token) => token.text),
+    { maxEditLength: MOST_EDITS },
+  );
   if (changes === undefined) return null;
   const stretches: Stretch[] = [];
   let at = 0;
   let common = 0;
-  for (const { value, added, removed } of changes) {
+  for (const { count, value, added, removed } of changes) {
     if (added) continue;
-    const length = value.join('').length;
-    if (removed) stretches.push({ start: at, end: at + length });
-    else common += length;
-    at += length;
+    const [first, last] = [own[at], own[at + count - 1]];
+    if (removed && first !== undefined && last !== undefined) stretches.push({ start: first.start, end: last.end });
+    else common += lengthOf(value);
+    at += count;
   }
-  return common / Math.max(text.length, other.length, 1) < LEAST_SHARE ? null : stretches;
+  const longer = Math.max(lengthOf(own.map((one) => one.text)), lengthOf(others.map((one) => one.text)), 1);
+  return common / longer < LEAST_SHARE ? null : stretches;
 }
 
-function tokensOf(text: string): string[] {
-  return text.match(TOKEN) ?? [];
+function tokensOf(text: string): readonly Token[] {
+  const from = NUMBERING.exec(text)?.[0].length ?? 0;
+  return [...text.slice(from).matchAll(TOKEN)].map(({ 0: found, index }) => {
+    return { text: foldPunctuation(foldWidth(found)), start: from + index, end: from + index + found.length };
+  });
+}
+
+function lengthOf(tokens: readonly string[]): number {
+  return tokens.reduce((sum, token) => sum + token.length, 0);
 }
 
 function partsOf({ text, start, end }: Fact, differing: readonly Stretch[]): readonly Part[] {
@@ -76,18 +99,23 @@ function partsOf({ text, start, end }: Fact, differing: readonly Stretch[]): rea
 }
 
 const CONTEXT = 40;
+/** A marked stretch longer than this is cut in the middle too. */
+const LONGEST_MARK = 160;
 
-/** The same parts with long unmarked stretches cut in the middle: what is marked keeps some words around it. */
+/** The same parts with long stretches cut in the middle: what is marked keeps some words around it. */
 export function clipped(parts: readonly Part[], most: number): readonly Part[] {
-  const length = parts.reduce((sum, { text }) => sum + text.length, 0);
-  if (length <= most) return parts;
+  if (wholeText(parts).length <= most) return parts;
   if (parts.every(({ mark }) => mark === null)) return [{ text: `${wholeText(parts).slice(0, most)}…`, mark: null }];
   return parts.map((part, at) => {
-    if (part.mark !== null) return part;
-    const before = at === 0 ? '' : part.text.slice(0, CONTEXT);
-    const after = at === parts.length - 1 ? '' : part.text.slice(-CONTEXT);
-    return part.text.length <= before.length + after.length ? part : { text: `${before}…${after}`, mark: null };
+    if (part.mark !== null) return { ...part, text: cutInside(part.text, LONGEST_MARK / 2, LONGEST_MARK / 2) };
+    const isLast = at === parts.length - 1;
+    return { ...part, text: cutInside(part.text, at === 0 ? 0 : CONTEXT, isLast ? 0 : CONTEXT) };
   });
+}
+
+/** A text with its middle left out, so many characters kept at either end. */
+function cutInside(text: string, head: number, tail: number): string {
+  return text.length <= head + tail + 1 ? text : `${text.slice(0, head)}…${text.slice(text.length - tail)}`;
 }
 
 /** The text the parts were cut from. */

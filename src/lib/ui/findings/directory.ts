@@ -86,6 +86,12 @@ export function directoryOf(rows: DirectoryRows): Directory {
   };
 }
 
+/** A form in a few words: its project or title and year, with its agency where that does not go without saying. */
+export function placeName({ agency, name, year }: FormPlace, hasAgency: boolean): string {
+  const parts = [hasAgency || name === '' ? agency : '', name].filter((part) => part !== '');
+  return `${parts.join(' · ')}${year === null ? '' : ` ${year}`}`;
+}
+
 function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -4,7 +4,7 @@ import type { Field } from './entry.ts';
 import { SEVERITIES } from './grouping.ts';
 import type { RuleNotes } from './rule-note.ts';
 
-/** Values with an order of their own; the others stand by their counts, years by number. */
+/** Values with an order of their own; the others stand by their counts, those chosen first, years by number. */
 const ORDER: Partial<Readonly<Record<Field, readonly string[]>>> = {
   decision: ['open', 'reopened', 'confirmed', 'to_clarify', 'dismissed'],
   severity: SEVERITIES,
@@ -23,7 +23,11 @@ export function fieldValues(field: Field, { counts, chosen }: Occurring): readon
   const order = ORDER[field];
   if (order !== undefined) return order.filter((value) => values.includes(value));
   if (field === 'year') return values.sort((left, right) => Number(right) - Number(left));
-  return values.sort((left, right) => (counts.get(right) ?? 0) - (counts.get(left) ?? 0) || (left < right ? -1 : 1));
+  const rank = (value: string) => (chosen.includes(value) ? Infinity : (counts.get(value) ?? 0));
+  return values.sort((left, right) => {
+    if (rank(left) !== rank(right)) return rank(left) > rank(right) ? -1 : 1;
+    return left < right ? -1 : 1;
+  });
 }
 
 /** What names are taken from. */
