@@ -2,7 +2,7 @@ import { deflateSync, zipSync } from 'fflate';
 
 const WORDS =
   '培训宣传检查维护采购补助改造监测救助巡查抽检演出接待办理发放建设更新排查治理服务覆盖完成'.match(/../g) ?? [];
-const ROWS_PER_PART = 2000;
+const ROWS_PER_PART = 500;
 
 /** Numbers from 0 to 1, the same each time. */
 function numbers(seed: number): () => number {
@@ -17,9 +17,11 @@ const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></i
 
 function rowsXml(random: () => number): string {
   const word = (): string => WORDS[Math.floor(random() * WORDS.length)] ?? '';
+  const remark = (): string =>
+    String.fromCharCode(...Array.from({ length: 90 }, () => 0x4e00 + Math.floor(random() * 3000)));
   const rows = Array.from({ length: ROWS_PER_PART }, () => {
     const name = `${word()}${word()}${word()}${Math.floor(random() * 1e9)}`;
-    const texts = ['产出指标', '数量指标', name, `≥${Math.floor(random() * 1e7)}次`, `${word()}${word()}${word()}`];
+    const texts = ['产出指标', '数量指标', name, `≥${Math.floor(random() * 1e7)}次`, remark()];
     return `<row>${texts.map(inline).join('')}<c><v>${random()}</v></c></row>`;
   });
   return rows.join('');
