@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { citationsOf, withoutCitations } from '../../src/lib/rules/reading/citations.ts';
 import { bigrams, containment, key, measureKey } from '../../src/lib/rules/reading/key.ts';
 import { numbersIn, zeroPromisesIn } from '../../src/lib/rules/reading/numbers.ts';
-import { foldPassage, sharedPassages } from '../../src/lib/rules/reading/passages.ts';
 import { rateHead, subjectKey, subjectsOf } from '../../src/lib/rules/reading/subject.ts';
 import { fencesAround } from '../../src/lib/rules/peers/fences.ts';
 
@@ -78,41 +77,6 @@ describe('keys', () => {
     expect(containment(bigrams('满意度'), bigrams('群众满意度调查'))).toBe(1);
   });
 });
-
-/** The length of the longest common run of two strings, by trying everything. */
-function longestRun(left: string, right: string): number {
-  let best = 0;
-  for (let i = 0; i < left.length; i += 1) {
-    for (let j = 0; j < right.length; j += 1) {
-      let length = 0;
-      while (i + length < left.length && left[i + length] === right[j + length]) length += 1;
-      best = Math.max(best, length);
-    }
-  }
-  return best;
-}
-
-describe('shared passages', () => {
-  const text = fc.array(fc.constantFrom('甲', '乙', '丙', '，', ' '), { maxLength: 60 }).map((signs) => signs.join(''));
-
-  it('are as long as the longest run found by trying everything, and equal in both texts', () => {
-    fc.assert(
-      fc.property(text, text, (left, right) => {
-        const [a, b] = [foldPassage(left), foldPassage(right)];
-        const longest = longestRun(a.signs, b.signs);
-        const found = sharedPassages(a, b, 8);
-        expect(Math.max(0, ...found.map(({ length }) => length))).toBe(longest >= 8 ? longest : 0);
-        for (const passage of found) {
-          const signs = foldPassage(left.slice(...passage.left)).signs;
-          expect(signs).toBe(foldPassage(right.slice(...passage.right)).signs);
-          expect(signs.length).toBe(passage.length);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
-
 describe('peer fences', () => {
   const options = { leastPeers: 3, reach: 1.5 };
 

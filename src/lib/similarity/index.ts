@@ -14,6 +14,7 @@ export {
   type ItemBar,
   type Level,
 } from './evidence.ts';
+export { foldText, type Folded } from './fold.ts';
 export { formCorpus, type FormCorpus, type Framework } from './form-corpus.ts';
 export { FormIndex, type FormMatch } from './form-index.ts';
 export { compareForms, verdictLine, type FormPair, type FormReuse } from './form-pairs.ts';
@@ -34,6 +35,7 @@ export { rowKey, type RowKey } from './row-key.ts';
 export { compareRows, type RowReuse } from './rows.ts';
 export type { Run, Span } from './run.ts';
 export { SimilarityService } from './service.ts';
+export { coveredLength, type SharedPassage, sharedPassages } from './shared-passages.ts';
 export { strayRows, type FormRow, type StrayRow } from './stray-row.ts';
 export type { SetJoin, SimilarPairs } from './set-join.ts';
 export { starClusters, type Stars } from './star.ts';

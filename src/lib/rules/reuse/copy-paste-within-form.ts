@@ -13,7 +13,7 @@ interface Settings {
 
 /** Whether two fields repeat one another so much that one of them adds little: a long passage, or most of the shorter field. */
 function isCopied({ left, right, covered, passages }: FieldPair, { least_share, long }: Settings): boolean {
-  const shorter = Math.min(left.folded.signs.length, right.folded.signs.length);
+  const shorter = Math.min(left.folded.units.length, right.folded.units.length);
   const longest = Math.max(...passages.map(({ length }) => length));
   return covered / shorter >= least_share || longest >= long;
 }
@@ -48,7 +48,7 @@ export const copyPasteWithinForm = formRule(
     related: ['repeated_sentence', 'goal_fields_identical', 'duplicate_goal_text', 'unmeasurable_qualitative'],
   },
   (form, settings) => {
-    const fields = fieldsOf(form).filter(({ folded }) => folded.signs.length >= settings.least);
+    const fields = fieldsOf(form).filter(({ folded }) => folded.units.length >= settings.least);
     const compared = (fields.length * (fields.length - 1)) / 2;
     const pairs = pairsOf(fields, settings.least).filter((pair) => !isOtherRules(pair) && isCopied(pair, settings));
     return { total: compared, tested: compared, drafts: groupsOf(pairs).map((group) => draft(form, group)) };
@@ -76,16 +76,15 @@ function isSamePassage(one: FieldPair, other: FieldPair): boolean {
 
 function passageText({ left, passages }: FieldPair): string {
   const longest = [...passages].sort((a, b) => b.length - a.length)[0];
-  return longest === undefined ? '' : left.view.text.slice(...longest.left).replace(/[\s，。、,.；;]/g, '');
+  return longest === undefined
+    ? ''
+    : left.view.text.slice(longest.left.start, longest.left.end).replace(/[\s，。、,.；;]/g, '');
 }
 
 function factsOf(form: FormView, { left, right, passages }: FieldPair): readonly Fact[] {
   const longest = [...passages].sort((a, b) => b.length - a.length)[0];
   if (longest === undefined) return [];
-  return [
-    textFact(form, left.view, { start: longest.left[0], end: longest.left[1] }),
-    textFact(form, right.view, { start: longest.right[0], end: longest.right[1] }),
-  ];
+  return [textFact(form, left.view, longest.left), textFact(form, right.view, longest.right)];
 }
 
 function draft(form: FormView, pairs: readonly FieldPair[]): Draft {

@@ -1,8 +1,9 @@
+import { coveredLength, sharedPassages } from '#lib/similarity/index.ts';
 import { formDraft, judged, NOT_TESTED, textFact } from '../draft.ts';
-import { coveredLength, foldPassage, sharedPassages } from '../reading/passages.ts';
 import { shorten } from '../reading/span.ts';
 import { formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
+import { foldPassage } from './form-passages.ts';
 
 export const duplicateGoalText = formRule(
   {
@@ -41,26 +42,19 @@ export const duplicateGoalText = formRule(
       const longest = [...passages].sort((a, b) => b.length - a.length)[0];
       if (
         longest === undefined ||
-        covered / Math.min(left.folded.signs.length, right.folded.signs.length) < least_share
+        covered / Math.min(left.folded.units.length, right.folded.units.length) < least_share
       )
         continue;
-      const quote = shorten(left.view.text.slice(...longest.left));
+      const quote = shorten(left.view.text.slice(longest.left.start, longest.left.end));
       return judged(
-        formDraft(
-          form,
-          [
-            textFact(form, left.view, { start: longest.left[0], end: longest.left[1] }),
-            textFact(form, right.view, { start: longest.right[0], end: longest.right[1] }),
-          ],
-          {
-            subject: [left.view.part],
-            numbers: { characters: covered },
-            message: {
-              zh: `同一期限的目标填了两处，有 ${covered} 字相同：“${quote}”。`,
-              en: `The goal is given twice with ${covered} characters in common: “${quote}”.`,
-            },
+        formDraft(form, [textFact(form, left.view, longest.left), textFact(form, right.view, longest.right)], {
+          subject: [left.view.part],
+          numbers: { characters: covered },
+          message: {
+            zh: `同一期限的目标填了两处，有 ${covered} 字相同：“${quote}”。`,
+            en: `The goal is given twice with ${covered} characters in common: “${quote}”.`,
           },
-        ),
+        }),
       );
     }
     return judged(null);

@@ -1,16 +1,14 @@
 import { type FormView, type TextView } from '../form-view.ts';
-import {
-  coveredLength,
-  foldPassage,
-  type FoldedText,
-  sharedPassages,
-  type SharedPassage,
-} from '../reading/passages.ts';
+import { coveredLength, type Folded, foldText, type SharedPassage, sharedPassages } from '#lib/similarity/index.ts';
+import { remember } from '../reading/remember.ts';
+
+/** A text folded for comparison; several rules compare the same ones. */
+export const foldPassage = remember(foldText, 512);
 
 /** A text of a form, folded for comparison. */
 export interface Field {
   readonly view: TextView;
-  readonly folded: FoldedText;
+  readonly folded: Folded;
   /** The indicator whose target it is, by position; -1 for other texts. */
   readonly indicator: number;
 }
@@ -37,7 +35,7 @@ export function fieldsOf({ texts, indicators }: FormView): readonly Field[] {
 
 /** Every pair of fields with the passages they share, of at least `least` counting characters each. */
 export function pairsOf(fields: readonly Field[], least: number): readonly FieldPair[] {
-  const long = fields.filter(({ folded }) => folded.signs.length >= least);
+  const long = fields.filter(({ folded }) => folded.units.length >= least);
   return long.flatMap((left, at) =>
     long.slice(at + 1).flatMap((right): FieldPair[] => {
       const passages = sharedPassages(left.folded, right.folded, least);

@@ -1,11 +1,11 @@
+import type { SharedPassage } from '#lib/similarity/index.ts';
 import { formDraft, judged, NOT_TESTED, textFact } from '../draft.ts';
 import type { FormView } from '../form-view.ts';
 import { withoutCitations } from '../reading/citations.ts';
-import { foldPassage, type SharedPassage } from '../reading/passages.ts';
 import { shorten } from '../reading/span.ts';
 import { type Draft, formRule } from '../rule.ts';
 import { threshold } from '../setting.ts';
-import { type Field, type FieldPair, fieldsOf, pairsOf } from './form-passages.ts';
+import { type Field, type FieldPair, fieldsOf, foldPassage, pairsOf } from './form-passages.ts';
 
 export const repeatedSentence = formRule(
   {
@@ -52,18 +52,21 @@ function isNarrativeField({ view, indicator }: Field): boolean {
 /** The longest passage of a pair that has enough words besides quoted documents; null if there is none. */
 function longestOwn(pair: FieldPair, least: number): Repeated | null {
   const masked = withoutCitations(pair.left.view.text);
-  const own = pair.passages.filter(({ left }) => foldPassage(masked.slice(...left)).signs.length >= least);
+  const own = pair.passages.filter(({ left }) => foldPassage(masked.slice(left.start, left.end)).units.length >= least);
   const passage = [...own].sort((left, right) => right.length - left.length)[0];
   return passage === undefined ? null : { pair, passage };
 }
 
 function draft(form: FormView, repeated: readonly Repeated[]): Draft {
   const [first] = [...repeated].sort((left, right) => right.passage.length - left.passage.length);
-  const quote = first === undefined ? '' : shorten(first.pair.left.view.text.slice(...first.passage.left));
+  const quote =
+    first === undefined
+      ? ''
+      : shorten(first.pair.left.view.text.slice(first.passage.left.start, first.passage.left.end));
   const characters = first?.passage.length ?? 0;
   const facts = repeated.flatMap(({ pair, passage }) => [
-    textFact(form, pair.left.view, { start: passage.left[0], end: passage.left[1] }),
-    textFact(form, pair.right.view, { start: passage.right[0], end: passage.right[1] }),
+    textFact(form, pair.left.view, passage.left),
+    textFact(form, pair.right.view, passage.right),
   ]);
   return formDraft(form, facts, {
     numbers: { characters },
