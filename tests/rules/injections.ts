@@ -82,7 +82,7 @@ function without(drop: RegExp): Injection {
 function told(section: Row<'narratives'>['section'], textOf: (year: number) => string): Injection {
   return (dataset) => {
     const form = dataset.forms[0];
-    if (form?.fiscal_year === undefined || year === null) return false;
+    if (form === undefined || form.fiscal_year === null) return false;
     const text = textOf(form.fiscal_year);
     dataset.narratives.push({ form_id: form.id, no: 99, section, text, source_place: 'L9999' });
     return true;
@@ -194,7 +194,7 @@ export const INJECTIONS: Readonly<Record<string, Injection>> = {
     (dataset.forms[0]?.fiscal_year ?? 0) >= 2023 && told('duties', () => '执行国务院《信访条例》的规定。')(dataset),
   late_submission: (dataset) => {
     const form = dataset.forms[0];
-    if (form?.fiscal_year === undefined || year === null) return false;
+    if (form === undefined || form.fiscal_year === null) return false;
     Object.assign(form, { submitted_on: `${form.fiscal_year}-08-20` });
     return true;
   },
