@@ -1,4 +1,3 @@
-import { squeezeSpaces } from '#lib/text/index.ts';
 import {
   amountCode,
   amountField,
@@ -15,33 +14,16 @@ import {
   periodsOf,
   PROJECT_TOTAL,
   withTotalColumn,
-  type PeriodColumn,
 } from './amount-periods.ts';
 import { isOtherYear, labelYear } from './amount-years.ts';
-import { means, type FieldHit, type FieldRow, type Fragment } from './fields.ts';
+import { isAmount, itemAmounts, partAmounts, valueAmounts } from './amount-items.ts';
+import type { AmountReading } from './amount-reading.ts';
+import { means, type FieldHit, type FieldRow } from './fields.ts';
 import type { Ledger } from './ledger.ts';
 import { isDash } from './list-head.ts';
 import { moneyOf, moneyUnit } from './money.ts';
-import { moneyParts } from './money-parts.ts';
 import { settledPeriods } from './amount-settle.ts';
 import { fragmentPlace } from './place.ts';
-
-interface Context {
-  readonly unit: string;
-  /** The form's fiscal year: amounts of other years stay unread. */
-  readonly year: number | null;
-  /** Periods of the columns of amounts, from the head row above. */
-  readonly columns: readonly PeriodColumn[];
-  /** Periods of totals printed side by side, by the column of their labels. */
-  readonly totals: readonly PeriodColumn[];
-  /** Fields of the amount labels above, by their columns: what stands below 项目支出 without a label is one of its items. */
-  readonly above: ReadonlyMap<number, string>;
-  /** Labels of the rows read together. */
-  readonly siblings: readonly FieldHit[];
-  readonly ledger: Ledger;
-  /** The project's total and this year's amount are both printed and differ. */
-  readonly multiYear: boolean;
-}
 
 function isFilled(hit: FieldHit): boolean {
   return hit.values.length > 0 && !hit.vertical;
@@ -55,49 +37,25 @@ function isLeaf(hit: FieldHit, siblings: readonly FieldHit[]): boolean {
     return (under && isSum(other)) || (isFilled(other) && other.chain.some((parent) => parent.label.piece === piece));
   });
   const isHead = means(hit, 'group', 'head_breakdown', 'head_amount', 'line_items');
-  return !heads && !isHead && means(hit, 'src_', 'exp_', 'level_', 'total_amount', 'annual_amount');
-}
-
-/** The amount of a value and, where its cell says so, of its parts. */
-function valueAmounts(
-  value: Fragment,
-  base: Omit<AmountDraft, 'amount_wan' | 'source_place'>,
-  unit: string,
-): readonly AmountDraft[] {
-  const source_place = fragmentPlace(value);
-  const money = moneyOf(value.text, unit);
-  if (money) return [{ ...base, amount_wan: money.wan, source_place }];
-  const parts = moneyParts(value.text, unit);
-  if (!parts) return [];
-  const whole = parts.wan === null ? [] : [{ ...base, amount_wan: parts.wan, source_place }];
-  return [
-    ...whole,
-    ...parts.parts.map(({ label, field, wan }) => {
-      const [breakdown, code] = amountCode(field, label);
-      return { ...base, breakdown, code, label, amount_wan: wan, source_place };
-    }),
-  ];
-}
-
-function isAmount(value: Fragment, unit: string): boolean {
-  return moneyOf(value.text, unit) !== null || moneyParts(value.text, unit) !== null;
+  const guessed = hit.senses.some((sense) => sense.guessed);
+  return !heads && !isHead && !guessed && means(hit, 'src_', 'exp_', 'level_', 'total_amount', 'annual_amount');
 }
 
 /** A unit in a cell of its own behind the amount: 120 | 万元. */
-function unitCell(hit: FieldHit, { ledger }: Context): string | null {
+function unitCell(hit: FieldHit, { ledger }: AmountReading): string | null {
   const cell = hit.values.find((value, at) => at > 0 && moneyUnit(value.text) !== null);
   if (cell) ledger.claim(cell.piece, 'label', cell.range);
   return cell ? moneyUnit(cell.text) : null;
 }
 
 /** 合计 under the label of the year's amount is that amount. */
-function sumField(hit: FieldHit, { totals }: Context): string | undefined {
+function sumField(hit: FieldHit, { totals }: AmountReading): string | undefined {
   if (hit.year !== undefined && means(hit, 'total_amount')) return 'annual_amount';
   return isSum(hit) ? totals.find((total) => total.column === hit.label.piece.column)?.field : undefined;
 }
 
 /** The amounts of one label: one per value, or a null one if the label is printed and its cell is blank. */
-function hitAmounts(hit: FieldHit, field: string, context: Context): readonly AmountDraft[] {
+function hitAmounts(hit: FieldHit, field: string, context: AmountReading): readonly AmountDraft[] {
   const { siblings, ledger } = context;
   if (isOtherYear(hit.label.text, context.year) || (hit.year ?? context.year) !== context.year) return [];
   const unit = hit.unit ?? unitCell(hit, context) ?? context.unit;
@@ -118,60 +76,16 @@ function hitAmounts(hit: FieldHit, field: string, context: Context): readonly Am
   });
 }
 
-const ITEM_LEAD = /^(?:其中[:：]?\s*)?(?:项目|其中|专项|子项目)?\s*[\d一二三四五六七八九十]*\s*[:：、.．]?\s*/;
-
-/** Loose cells of a row as names with the amounts behind each. */
-function namedAmounts(loose: readonly Fragment[], unit: string): readonly { name: Fragment; values: Fragment[] }[] {
-  const found: { name: Fragment; values: Fragment[] }[] = [];
-  for (const fragment of loose) {
-    if (!moneyOf(fragment.text, unit)) found.push({ name: fragment, values: [] });
-    else found.at(-1)?.values.push(fragment);
-  }
-  return found.filter(({ values }) => values.length > 0);
-}
-
-/** Whether a name stands in the column of 项目支出 or another label whose parts it can be. */
-function isItem(name: Fragment, { columns, above }: Context): boolean {
-  const own = above.get(name.piece.column);
-  return own === 'exp_project' || own === 'line_items' || (own === undefined && columns.length > 0);
-}
-
-/** Parts of an amount in a cell of their own: （中央：180.00 省级：60.75）, 其中：中央3200万元，省级1860万元. */
-function partAmounts(row: FieldRow, { unit, ledger }: Context): readonly AmountDraft[] {
-  const base = { breakdown: 'source', code: null, label: '', period: 'annual' } as const;
-  return row.loose.flatMap((value) => {
-    if (moneyOf(value.text, unit)) return [];
-    const amounts = valueAmounts(value, base, unit);
-    if (amounts.length > 0) ledger.claim(value.piece, 'value', value.range);
-    return amounts;
-  });
-}
-
-/** Names with amounts below 项目支出: 其中：项目 1：信访救助资金 | 40 万元 | 80 万元. */
-function itemAmounts(row: FieldRow, context: Context): readonly AmountDraft[] {
-  const { unit, columns, ledger } = context;
-  const items = namedAmounts(row.loose, unit).filter(({ name }) => isItem(name, context));
-  return items.flatMap(({ name, values }) => {
-    ledger.claim(name.piece, 'value', name.range);
-    const label = squeezeSpaces(name.text.replace(ITEM_LEAD, '')) || name.text;
-    const periods = periodsOf(values, columns, 'annual');
-    return values.flatMap((value, at) => {
-      ledger.claim(value.piece, 'value', value.range);
-      return valueAmounts(value, { breakdown: 'line_item', code: null, label, period: periods[at] ?? 'annual' }, unit);
-    });
-  });
-}
-
 function isLabelsOnly(row: FieldRow): boolean {
   return row.loose.length === 0 && row.hits.every((hit) => hit.values.length === 0 || hit.vertical);
 }
 
-function headContext(row: FieldRow, context: Context): Context {
+function headContext(row: FieldRow, context: AmountReading): AmountReading {
   const units = row.hits.flatMap((hit) => moneyUnit(hit.label.text) ?? []);
   return { ...context, unit: units[0] ?? context.unit, columns: periodColumns(row) };
 }
 
-function hitContext(hit: FieldHit, context: Context): Context {
+function hitContext(hit: FieldHit, context: AmountReading): AmountReading {
   const unit = isMoneyLabel(hit) ? (moneyUnit(hit.label.text) ?? context.unit) : context.unit;
   return { ...context, unit, totals: withTotalColumn(context.totals, hit, context.multiYear) };
 }
@@ -216,12 +130,12 @@ function isMultiYear(amounts: readonly OrderedAmount[], rows: readonly FieldRow[
 }
 
 /** 金额 or 预算数 before one amount, outside of a table of amounts, is the form's amount. */
-function loneAmount(hit: FieldHit, { columns, unit }: Context): string | null {
+function loneAmount(hit: FieldHit, { columns, unit }: AmountReading): string | null {
   const amounts = hit.values.filter((value) => isAmount(value, unit));
   return means(hit, 'head_amount') && amounts.length === 1 && columns.length === 0 ? 'total_amount' : null;
 }
 
-function readOnce(rows: readonly FieldRow[], start: Context): readonly OrderedAmount[] {
+function readOnce(rows: readonly FieldRow[], start: AmountReading): readonly OrderedAmount[] {
   const amounts: OrderedAmount[] = [];
   const siblings = siblingsOf(rows);
   let context = start;
@@ -259,7 +173,7 @@ export interface AmountContext {
  * amount of all years; amounts of other years stay unread.
  */
 export function readAmounts(rows: readonly FieldRow[], form: AmountContext): readonly OrderedAmount[] {
-  const start: Context = { ...form, columns: [], totals: [], above: new Map(), siblings: [], multiYear: false };
+  const start: AmountReading = { ...form, columns: [], totals: [], above: new Map(), siblings: [], multiYear: false };
   const amounts = readOnce(rows, start);
   return settledPeriods(isMultiYear(amounts, rows) ? readOnce(rows, { ...start, multiYear: true }) : amounts);
 }

@@ -153,7 +153,13 @@ function guessedField(label: string, value: string, vocabulary: Vocabulary): str
 
 /** A text of its own right before an amount is a label too, if its words say which amount it is. */
 function withGuesses(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
+  const heads = namesAmounts(tokens);
   return tokens.map((token, at) => {
+    if (heads && token.kind === 'value') {
+      const field = guessedAmountField(token.fragment.text);
+      const senses = field ? [{ field, canonical: false, guessed: true }] : [];
+      return field ? { ...token, kind: 'label', inline: false, senses } : token;
+    }
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
     if (token.kind === 'label' || next?.kind !== 'value' || !mayBeLabelled(before)) return token;
     const field = guessedField(token.fragment.text, next.fragment.text, vocabulary);

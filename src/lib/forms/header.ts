@@ -3,7 +3,7 @@ import { foldWidth } from '#lib/text/index.ts';
 import { namesOption, readAttribute } from './attribute.ts';
 import { repairDigits } from './digits.ts';
 import { dateOf, datesIn, spanOf } from './dates.ts';
-import { means, type FieldHit } from './fields.ts';
+import { means, type FieldHit, type Fragment } from './fields.ts';
 import { nameIn, readAgency } from './header-agency.ts';
 import { hitsOf, take, type HeaderLines, type HeaderReading } from './header-values.ts';
 import { moneyOf, moneyUnit } from './money.ts';

@@ -7,6 +7,8 @@ export interface LabelSense {
   readonly field: string;
   /** Whether the label is the field's canonical word rather than a synonym. */
   readonly canonical: boolean;
+  /** The label is in no vocabulary; its words and the labels beside it tell its meaning. */
+  readonly guessed?: boolean;
 }
 
 /** A label at the start of, or inside, a cell that also holds its value: 项目名称：信访储备金. */
@@ -116,6 +118,13 @@ function bracketed(text: string, at: number, labels: Labels): LabelSpan | null {
   return senses.length > 0 ? { text: label, senses, start, end: at + 1 + colon } : null;
 }
 
+/** A label without a colon before the first that has one: 项目资金（万元） 年度资金总额：45.6. */
+function groupBefore(text: string, end: number, labels: Labels): LabelSpan | null {
+  const before = text.slice(0, end).trim();
+  const senses = before.length > LONGEST ? [] : labels.known(before);
+  return senses.length > 0 ? { text: before, senses, start: text.indexOf(before), end } : null;
+}
+
 /** What may stand before the first label of a cell: signs of a list, numbers. */
 const BULLET = /^(?:[-*•·●▪◆■►>#\s]|[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])*$/;
 
@@ -130,7 +139,11 @@ export function labelSpans(text: string, labels: Labels): readonly LabelSpan[] {
     if (index < from) continue;
     const span = sign === '】' ? bracketed(text, index, labels) : spanBefore(text, [from, index], labels);
     if (!span) continue;
-    if (spans.length === 0 && !BULLET.test(text.slice(0, span.start))) return [];
+    if (spans.length === 0 && !BULLET.test(text.slice(0, span.start))) {
+      const group = groupBefore(text, span.start, labels);
+      if (!group) return [];
+      spans.push(group);
+    }
     spans.push(span);
     from = span.end;
   }

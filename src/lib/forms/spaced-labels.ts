@@ -10,7 +10,7 @@ export interface Stretch {
 
 /** Fields whose label may stand with others in one cell where the borders of the cells were lost. */
 const FIELD =
-  /^(?:project_|special_fund_name|agency|implementing_unit|supervising_department|period|functional_code|fiscal_year|total_amount|annual_amount|src_|exp_|submission_date|department_budget_code)/;
+  /^(?:project_|special_fund_name|agency|implementing_unit|supervising_department|period|functional_code|fiscal_year|total_amount|annual_amount|src_|exp_|submission_date|department_budget_code|person_fields|money_unit)/;
 const LONGEST = 90;
 
 const TEXT = /^(?:goal_|overview|basis|necessity|feasibility|content|plan|safeguards|duties|other_issues)/;
