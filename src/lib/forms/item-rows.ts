@@ -40,9 +40,9 @@ interface Source {
 function rowOf(item: Item, { row, labels, text }: Source, tools: Tools): SheetRow {
   const cut = (range: Item['level'], column: number): readonly Piece[] =>
     range && range[1] > range[0] ? [cutPiece(text, range, column)] : [];
-  const placed = labels.map((label) => ({
+  const placed = labels.map((label, at) => ({
     ...label,
-    column: levelOf(label.text, tools) === 2 ? 1 : 0,
+    column: levelOf(label.text, tools) === 2 || at > 0 ? 1 : 0,
     columnSpan: 1,
   }));
   const own = placed.filter((label) => item.level === null || label.column === 0);

@@ -4,6 +4,7 @@ import type { DraftCell, DraftRow, Part } from './piece.ts';
 import { targetStart } from './target-start.ts';
 
 const NUMBER = /^\s*(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳]|[-•●·◆])\s*/;
+const BULLET = /^\s*[-•●·◆]\s*/;
 const LONGEST_NAME = 40;
 /** So few headings are no list of indicators. */
 const FEWEST = 3;
@@ -24,14 +25,15 @@ function headingOf(part: Part, { terms }: Lookups): ListLine | null {
   if (label.length > 24 || !/(?:指标|目标)(?:[(（][^()（）]*[)）])?$/.test(label)) return null;
   const [one, two] = [terms.codes(1, label), terms.codes(2, label)];
   if (one.length + two.length === 0) return null;
-  const level = one.length > 0 && (two.length === 0 || /^\s*[(（]?[一二三四五六]/.test(label)) ? 1 : 2;
+  const isFirst = /^\s*[一二三四五六]/.test(label) || (!/^\s*[(（\d]/.test(label) && label.length <= 6);
+  const level = one.length > 0 && (two.length === 0 || isFirst) ? 1 : 2;
   return { kind: 'level', level, part: { ...part, text: label } };
 }
 
 function itemOf(part: Part, { labels }: Lookups): ListLine | null {
-  if (labelSpans(part.text, labels).length > 0) return null;
   const text = part.text.replace(/[。；;]\s*$/, '');
   const from = NUMBER.exec(text)?.[0].length ?? 0;
+  if (from === 0 && labelSpans(part.text, labels).length > 0) return null;
   const colon = /[:：]/.exec(text.slice(from))?.index ?? -1;
   const start = colon > 0 ? colon : targetStart(text.slice(from));
   const isNumbered = from > 0;
@@ -39,7 +41,7 @@ function itemOf(part: Part, { labels }: Lookups): ListLine | null {
     return isNumbered && text.length <= LONGEST_NAME ? { kind: 'item', name: { ...part, text }, value: null } : null;
   if (start > LONGEST_NAME || (!isNumbered && colon < 0)) return null;
   const value = text.slice(from + start + (colon > 0 ? 1 : 0)).trim();
-  const name = { ...part, text: text.slice(0, from + start).trim() };
+  const name = { ...part, text: text.slice(BULLET.exec(text)?.[0].length ?? 0, from + start).trim() };
   return { kind: 'item', name, value: value === '' ? null : { ...part, text: value } };
 }
 

@@ -1,9 +1,11 @@
 import { labelSpans, type Labels } from './labels.ts';
 import type { Piece, SheetRow } from './piece.ts';
 import { withItemRows, type Tools } from './item-rows.ts';
+import { impliedHead } from './implied-head.ts';
 import { rosterForms } from './roster.ts';
 import { tableHead } from './table-head.ts';
 import { titleRow } from './title.ts';
+import { uprightRows } from './turned-tables.ts';
 import { wideRosterForms } from './wide-roster.ts';
 
 export interface Title {
@@ -46,6 +48,12 @@ function hasBody(rows: readonly SheetRow[], labels: Labels): boolean {
       isHeadAt(rows, at, labels) ||
       row.pieces.some((piece) => fieldsOf(piece, labels).some((field) => BODY.test(field))),
   );
+}
+
+/** Whether rows hold an indicator table without a head, or one that is turned. */
+function hasTable(rows: readonly SheetRow[], { labels, terms }: Tools): boolean {
+  const upright = uprightRows(rows, labels);
+  return upright.rows.length !== rows.length || rows.some((row, at) => impliedHead(row, rows[at + 1], terms) !== null);
 }
 
 function hasIdentity(rows: readonly SheetRow[], labels: Labels): boolean {
@@ -110,7 +118,8 @@ export function splitForms(rows: readonly SheetRow[], tools: Tools): SplitDocume
   }
   const [first] = segments;
   if (first && isHeading(lead)) first.rows.unshift(...lead.splice(0));
-  const found = segments.length === 0 && hasBody(lead, labels) ? [{ titles: [], rows: lead }] : segments;
+  const found =
+    segments.length === 0 && (hasBody(lead, labels) || hasTable(lead, tools)) ? [{ titles: [], rows: lead }] : segments;
   const forms = joinPages(found, labels).flatMap((segment) => cutForms(segment, tools));
   return { lead: segments.length === 0 && forms.length > 0 ? [] : lead, segments: forms };
 }
@@ -127,7 +136,10 @@ function cutForms(segment: Segment, tools: Tools): readonly Segment[] {
   if (projects) return projects.map((project) => ({ titles, ...project }));
   const wide = wideRosterForms(segment.rows, tools);
   if (wide) return wide.map((rows) => ({ titles, rows }));
-  return cutRepeated(segment, tools.labels).map((form) => ({ ...form, rows: withItemRows(form.rows, tools) }));
+  return cutRepeated(segment, tools.labels).map((form) => {
+    const { rows, repeated } = uprightRows(form.rows, tools.labels);
+    return { ...form, rows: withItemRows(rows, tools), repeated: [...(form.repeated ?? []), ...repeated] };
+  });
 }
 
 /** A title without what only the next pages of a form add to it: （续）, 续表, 之二. */

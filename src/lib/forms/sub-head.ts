@@ -94,3 +94,15 @@ export function withSubHead(
 function isPlace({ text }: Piece): boolean {
   return /(?:镇|乡|街道|区|县|市|村|社区|学校|中心|所|局|院|站|公司|合计|小计)$/.test(text.trim());
 }
+
+const END_OF_WORD = /^(?:指标|目标)?(?:名称|内容|值|单位|标准|方向|性质|符号|解释)?$/;
+
+/** A head whose words broke over two lines (一级 | 二级 above 指标 | 指标) as one row; null if it is none. */
+export function wrappedHead(row: SheetRow, below: SheetRow): SheetRow | null {
+  const isRest = (piece: Piece, at: number): boolean =>
+    piece.column === row.pieces[at]?.column && END_OF_WORD.test(piece.text) && piece.text.length <= 4;
+  if (row.pieces.length < 3 || below.pieces.length !== row.pieces.length || !below.pieces.every(isRest)) return null;
+  if (row.pieces.some((piece) => piece.text.length > 4)) return null;
+  const pieces = row.pieces.map((piece, at) => ({ ...piece, text: piece.text + (below.pieces[at]?.text ?? '') }));
+  return { ...row, pieces };
+}

@@ -11,7 +11,7 @@ import type { Piece, SheetRow } from './piece.ts';
 import { believedHead } from './head-choice.ts';
 import { ITEM_HEAD, levelOf } from './item-rows.ts';
 import { belongs, isPageLine, isRule, isTotalRow, opensOther } from './row-kinds.ts';
-import { withSubHead } from './sub-head.ts';
+import { withSubHead, wrappedHead } from './sub-head.ts';
 import { withTimes } from './column-times.ts';
 import { settleColumns } from './head-evidence.ts';
 import { impliedHead } from './implied-head.ts';
@@ -73,18 +73,29 @@ function openTable(walk: Walk, head: TableHead): void {
   walk.heads.push(head);
 }
 
+/** Opens the table of a head with its columns as the rows below show them. */
+function openHead(walk: Walk, head: TableHead, rows: readonly SheetRow[]): void {
+  const { terms, year } = walk.tools;
+  const settled = believedHead(settleColumns(head, rows, terms), rows, terms);
+  openTable(walk, { ...settled, columns: withTimes(settled.columns, year) });
+}
+
 /** Whether the row is the head of a table; if so the table is open. */
 function takeHead(walk: Walk, at: number): boolean {
   const { tools, all } = walk;
   const row = all[at] as SheetRow;
-  const head = tableHead(row, all.slice(Math.max(0, at - 3), at).reverse(), tools.labels);
+  const below = all[at + 1];
+  const whole = below ? wrappedHead(row, below) : null;
+  const head = tableHead(whole ?? row, all.slice(Math.max(0, at - 3), at).reverse(), tools.labels);
+  if (whole && head) {
+    walk.headRows.add(at + 1);
+    openHead(walk, head, following(walk, at + 2));
+    return claimRow(row, 'label', walk);
+  }
   if (head) {
-    const below = all[at + 1];
     const wider = below ? withSubHead(head, below, tools) : null;
     if (wider) walk.headRows.add(at + 1);
-    const rows = following(walk, at + (wider ? 2 : 1));
-    const settled = believedHead(settleColumns(wider ?? head, rows, tools.terms), rows, tools.terms);
-    openTable(walk, { ...settled, columns: withTimes(settled.columns, tools.year) });
+    openHead(walk, wider ?? head, following(walk, at + (wider ? 2 : 1)));
     return claimRow(row, 'label', walk);
   }
   const list = walk.head ? null : listHead(row, tools.labels);
