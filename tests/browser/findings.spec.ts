@@ -65,6 +65,8 @@ test('a reviewer decides by keyboard alone, hears what happened, and finds it ag
   const second = await idOf(page);
   await expect(current(page)).toHaveAttribute('data-finding', second);
   await expect(current(page).locator('a.sentence')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#finding-sentence')).toBeFocused();
   await page.keyboard.press('k');
   await expect(detail(page)).toHaveAttribute('data-detail', first);
   await page.keyboard.press('k');
@@ -191,6 +193,7 @@ test('decisions travel by CSV and by review sheet to a fresh browser', async ({ 
   const whole = opinion.grids.flatMap((grid) => grid.rows.flat().map((cell) => cell.text)).join('\n');
   expect(whole).toContain('绩效目标审核意见');
   expect(whole).toContain('请说明');
+  for (const said of ['规则集版本', '设置与名录版本', '词表版本', '数据集版本', '筛选条件']) expect(whole).toContain(said);
 
   for (const file of [csv, xlsx]) {
     const context = await browser.newContext({ baseURL: baseURL ?? '', locale: 'zh-CN' });

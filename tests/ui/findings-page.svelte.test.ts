@@ -48,6 +48,7 @@ function built(count: number): BuiltFindings {
     excerpts: {},
     rules: [],
     vocabulary: 'c',
+    dataset: 'd',
   };
 }
 

@@ -265,6 +265,7 @@ export const findings: typeof zh = {
     file: 'Source file',
     exportedAt: 'Exported at',
     dataset: 'Dataset',
+    datasetVersion: 'Dataset version',
     sample: 'Sample data',
     own: (name: string) => `Own data: ${name}`,
     ruleSet: 'Rule set version',

@@ -252,6 +252,7 @@ export const findings = {
     file: '来源文件',
     exportedAt: '导出时间',
     dataset: '数据集',
+    datasetVersion: '数据集版本',
     sample: '示例数据',
     own: (name: string) => `自有数据：${name}`,
     ruleSet: '规则集版本',

@@ -16,6 +16,7 @@ import {
 } from '#lib/rules/index.ts';
 import { rulePage } from '#lib/rules/pages.server.ts';
 import { datasetFile, sourceText } from './build-dataset.server.ts';
+import { datasetVersion } from './findings/dataset-version.ts';
 import { directoryRows } from './findings/directory.ts';
 import { linesAround, placesOf, type Excerpts } from './findings/excerpt.ts';
 import type { BuiltFindings } from './findings/report.ts';
@@ -49,6 +50,7 @@ export async function buildFindings(locale: Locale): Promise<BuiltFindings> {
     excerpts: await excerpts,
     rules: buildRuleNotes(locale),
     vocabulary: vocabularyVersion(),
+    dataset: await buildVersion(),
   };
 }
 
@@ -84,6 +86,13 @@ function noteOf({ name, family, stance, severity, version, on, title, summary }:
 function buildDataset(): Promise<Dataset> {
   dataset ??= readTables();
   return dataset;
+}
+
+async function buildVersion(): Promise<string> {
+  const names = TABLES.map(({ name }) => `${name}.csv`);
+  const texts = await Promise.all(names.map(async (name) => [name, await datasetFile(name)] as const));
+  const decoder = new TextDecoder();
+  return datasetVersion(new Map(texts.map(([name, bytes]) => [name, bytes === null ? '' : decoder.decode(bytes)])));
 }
 
 async function readTables(): Promise<Dataset> {

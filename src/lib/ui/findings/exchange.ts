@@ -1,5 +1,7 @@
 import { openDocument } from '#lib/documents/index.ts';
 import type { Text } from '../text.ts';
+import type { KeptData } from '../own/store.ts';
+import { datasetVersion } from './dataset-version.ts';
 import { writeDecisions } from './decision-csv.ts';
 import { readDecisions, type ImportProblem } from './decision-reading.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -7,15 +9,17 @@ import { FIELDS } from './entry.ts';
 import { valueName } from './facets.ts';
 import { mergeDecisions, type Merge } from './merge.ts';
 import { writeOpinion } from './opinion.ts';
+import type { BuiltFindings } from './report.ts';
 import { writeReviewSheet } from './review-sheet.ts';
 import { sheetRow, type SheetSource } from './sheet-row.ts';
 
 /** What an export says about itself, besides the findings. */
 export interface ExportOptions {
   readonly text: Text;
-  /** Name of the reader's own data; null for the sample. */
-  readonly own: string | null;
-  readonly vocabulary: string;
+  /** The reader's own data; null for the sample. */
+  readonly own: Pick<KeptData, 'name' | 'files'> | null;
+  /** Versions of the vocabulary and of the sample. */
+  readonly versions: Pick<BuiltFindings, 'vocabulary' | 'dataset'>;
   /** ISO 8601. */
   readonly at: string;
 }
@@ -23,14 +27,15 @@ export interface ExportOptions {
 /** The remarks of an export: what it is about, by which rules, under which filters. */
 export function remarksOf(
   desk: Desk,
-  { text, own, vocabulary, at }: ExportOptions,
+  { text, own, versions, at }: ExportOptions,
 ): readonly (readonly [string, string])[] {
   const { sheet } = text.messages.findings;
   return [
-    [sheet.dataset, own === null ? sheet.sample : sheet.own(own)],
+    [sheet.dataset, own === null ? sheet.sample : sheet.own(own.name)],
+    [sheet.datasetVersion, own === null ? versions.dataset : datasetVersion(own.files)],
     [sheet.ruleSet, desk.report.rule_set],
     [sheet.reference, desk.report.reference],
-    [sheet.vocabulary, vocabulary],
+    [sheet.vocabulary, versions.vocabulary],
     [sheet.filters, filterText(desk, text)],
     [sheet.exportedAt, at],
     [sheet.cover, sheet.neutral],

@@ -14,4 +14,6 @@ export interface BuiltFindings {
   readonly rules: readonly RuleNote[];
   /** A digest of the vocabulary the dataset was read with. */
   readonly vocabulary: string;
+  /** A digest of the dataset's tables. */
+  readonly dataset: string;
 }
