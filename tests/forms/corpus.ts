@@ -31,7 +31,7 @@ function fit(wanted: CorpusForm, form: Row<'forms'>, dataset: Dataset): number {
 }
 
 /** Compares what was read in one document with its hand reading. */
-export function compareDocument(document: CorpusDocument, reading: DocumentReading): Tally {
+function compareDocument(document: CorpusDocument, reading: DocumentReading): Tally {
   const tally = new Tally();
   const dataset = datasetOf([reading]);
   const free = new Set(dataset.forms);
