@@ -53,5 +53,24 @@ it('the worker reports its progress, then the findings, and tests only what chan
   const idOf = (reply: RulesReply | undefined) => (reply?.kind === 'report' ? reply.report.findings[0]?.id : null);
   expect(idOf(kept)).toBe(idOf(answer));
   expect(idOf(again)).not.toBe(idOf(answer));
+
+  const other = { ...dataset.agencies[0], id: '100000-b', name: '乙县图书馆', region_code: null, kind: 'culture' };
+  const two = {
+    ...renamed,
+    agencies: [...dataset.agencies, other],
+    forms: [...renamed.forms, ...dataset.forms.map((form) => ({ ...form, id: 'b', agency_id: '100000-b' }))],
+  };
+  const testedIn = async (asked: RulesRequest) => {
+    const reply = (await ask(asked)).at(-1);
+    return reply?.kind === 'report' ? reply.tested : null;
+  };
+  const detected = (rows: typeof two): RulesRequest => ({ ...request, dataset: rows, changed: 'detect' });
+  expect(await testedIn(detected(two))).toBe(2);
+  expect(await testedIn(detected({ ...two, forms: two.forms.toReversed() }))).toBe(0);
+  const [first, second] = two.forms;
+  if (first === undefined || second === undefined) throw new Error('two forms are needed');
+  expect(await testedIn(detected({ ...two, forms: [first, { ...second, project_name: '展览' }] }))).toBe(1);
+  const settings = [{ rule: 'shared', setting: 'official_items', value: '数量指标' }];
+  expect(await testedIn({ ...detected(two), settings })).toBe(2);
   worker.terminate();
 });
