@@ -193,7 +193,8 @@ test('decisions travel by CSV and by review sheet to a fresh browser', async ({ 
   const whole = opinion.grids.flatMap((grid) => grid.rows.flat().map((cell) => cell.text)).join('\n');
   expect(whole).toContain('绩效目标审核意见');
   expect(whole).toContain('请说明');
-  for (const said of ['规则集版本', '设置与名录版本', '词表版本', '数据集版本', '筛选条件']) expect(whole).toContain(said);
+  for (const said of ['规则集版本', '设置与名录版本', '词表版本', '数据集版本', '筛选条件'])
+    expect(whole).toContain(said);
 
   for (const file of [csv, xlsx]) {
     const context = await browser.newContext({ baseURL: baseURL ?? '', locale: 'zh-CN' });

@@ -1,9 +1,12 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Finding, Report } from '#lib/rules/index.ts';
 import FindingsPage from '../../src/lib/ui/findings/FindingsPage.svelte';
 import type { BuiltFindings } from '../../src/lib/ui/findings/report.ts';
+
+/** A component on its own has no router. */
+vi.mock(import('$app/navigation'), async (original) => ({ ...(await original()), goto: () => Promise.resolve() }));
 
 function finding(at: number): Finding {
   const id = at.toString(16).padStart(16, '0');

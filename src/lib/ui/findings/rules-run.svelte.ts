@@ -37,7 +37,7 @@ class RulesRun {
 
   /** Runs the rules on this data, whatever was done before. */
   async start(own: KeptData | null): Promise<void> {
-    this.#worker?.terminate();
+    if (this.step === 'running') this.#stop();
     this.#subject = own;
     this.result = null;
     this.progress = null;
@@ -57,15 +57,20 @@ class RulesRun {
 
   /** Stops the run; nothing of it is shown. */
   cancel(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#stop();
     this.step = 'cancelled';
   }
 
+  #stop(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  /** The worker stays: given data in which one form has changed, it tests one agency again. */
   async #run(files: ReadonlyMap<string, string>): Promise<RunResult> {
-    const worker = new RulesWorker();
-    this.#worker = worker;
     const { settings, reference } = readRuleFiles(await ruleTexts());
+    this.#worker ??= new RulesWorker();
+    const worker = this.#worker;
     const report = await new Promise<Report>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<RulesReply>) => {
         if (data.kind === 'progress') this.progress = data;
@@ -73,9 +78,8 @@ class RulesRun {
         else reject(new Error(data.message));
       };
       worker.onerror = (event) => reject(new Error(event.message || 'the rules could not start'));
-      worker.postMessage({ dataset: files, settings, reference } satisfies RulesRequest);
+      worker.postMessage({ dataset: files, settings, reference, changed: 'detect' } satisfies RulesRequest);
     });
-    worker.terminate();
     return { report, directory: directoryFrom(files) };
   }
 }
