@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { writeDataset } from '../../src/lib/dataset/index.ts';
+import { axeFindings } from './axe.ts';
 import { COPY, ORIGINAL, reuseWorld } from '../ui/reuse-world.ts';
 import { pickedFiles, sampleRows } from './dataset.ts';
 import { readablePersonalData, watch } from './watch.ts';
@@ -24,6 +25,7 @@ test('from a cluster to the words that gave it away in two clicks', async ({ pag
   await cluster(page, '年我局继续派人常驻').getByRole('link').click();
   await expect(page.locator('[data-shared]')).toContainText('继续派人常驻');
   await expect(page.locator('[data-life]')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
   await page
     .getByRole('link', { name: /年我局继续派人常驻/ })
     .first()
@@ -143,6 +145,7 @@ test('one document held against everything: at once, and nothing leaves the brow
   await expect(project.locator('[data-place-link]').first()).toHaveText(/^L\d+/);
   await expect(project.getByRole('table', { name: '最接近的表' })).toContainText('信访驻外应急小组费用');
   await expect(project.getByRole('table', { name: '指标行在数据集里的情况' })).toContainText('张表有此指标');
+  expect(await axeFindings(page)).toEqual([]);
   expect(sent).toEqual([]);
   expect(seen.foreign).toEqual([]);
   expect(readablePersonalData(await page.locator('main').innerText())).toEqual([]);
@@ -175,6 +178,7 @@ test('own data: compared in the worker, with levels, chance, the copy and what g
   await expect(page.locator('[data-verdict="given"]')).toContainText('39 个单位');
   await expect(page.locator('[data-verdict="given"] table')).toContainText('偶然会有');
   await expect(page.locator('main')).toContainText('雷同度');
+  expect(await axeFindings(page)).toEqual([]);
   await page.locator('[data-matrix] a[data-cell="110105-o5 120107-o7"]').first().click();
   await expect(page).toHaveURL(new RegExp(`left=${ORIGINAL}&right=${COPY}`));
   await expect(page.locator('[data-gave-away]')).toContainText('甲五县');

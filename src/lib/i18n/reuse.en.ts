@@ -15,7 +15,6 @@ export const reuse: typeof zh = {
     rows: 'Rows of the same or similar names. Official wording is alike by itself: rows are here to be found, and are never judged.',
   },
   tabs: 'What is compared',
-  clusters: 'Groups',
   pairs: 'Pairs',
   clusterCount: (count: number) => plural(count, 'group'),
   pairCount: (count: number) => plural(count, 'pair'),
@@ -65,7 +64,7 @@ export const reuse: typeof zh = {
     length: 'Longest text first',
   },
   filters: 'Filters',
-  countTitle: (count: number) => plural(count, 'entry', 'entries'),
+  counted: (count: number) => plural(count, 'entry', 'entries'),
   show: 'Show',
   nothing: 'Nothing that matches.',
   nothingAcross: (line: number) => `No passage shared across agencies reaches the line of ${line} rare characters.`,
@@ -73,7 +72,6 @@ export const reuse: typeof zh = {
   belowLead: (count: number, longest: string) =>
     `Below the line ${count === 1 ? 'is' : 'are'} ${plural(count, 'shared set phrase')}; the longest is “${longest}”. These are official wording, not reuse.`,
   belowHeading: 'Set phrases below the line',
-  heldBy: (held: number, all: number) => `${held} of ${plural(all, 'agency', 'agencies')}`,
   holders: (forms: number, agencies: number) => `${plural(forms, 'form')} · ${plural(agencies, 'agency', 'agencies')}`,
   places: (count: number) => plural(count, 'place'),
   wordings: (count: number) => (count > 1 ? `${count} wordings` : 'one wording'),
@@ -108,12 +106,9 @@ export const reuse: typeof zh = {
     life: 'The life of the text',
     lifeLead: 'Ordered by budget year and date of filing only; the earliest need not be the origin.',
     lifeOf: (forms: number, years: string) => `${years}: ${plural(forms, 'form')}`,
-    unknownYear: 'year unknown',
     rarity: (held: number, all: number) => `held by ${held} of the ${plural(all, 'agency', 'agencies')} in the dataset`,
     pairs: 'Pairs',
     pairsLead: 'Each opens to a comparison word by word, with what gave it away.',
-    none: 'There is no such group. Codes follow the text and change with the data.',
-    variants: 'Wordings',
   },
   pair: {
     title: (left: string, right: string) => `${left} ⇄ ${right}`,
@@ -174,8 +169,6 @@ export const reuse: typeof zh = {
     heldPassage: (held: number, all: number) => `held by ${held} of ${plural(all, 'agency', 'agencies')}`,
     left: 'Form A',
     right: 'Form B',
-    none: 'There are no such forms, or the data has changed.',
-    target: (target: string) => `Target: ${target}`,
   },
   matrix: {
     title: 'Agency by agency',
@@ -199,9 +192,6 @@ export const reuse: typeof zh = {
     passageLine: (line: number) => `Passages are listed from ${line} equal characters that few others use.`,
     formLine: (low: string, medium: string, high: string) =>
       `Forms are listed from ${low} bits, “clearly alike” from ${medium}, “highly alike” from ${high}.`,
-    chance: (found: number, expected: string, upTo: string) =>
-      `${found} found across agencies, of which accident would bring about ${expected} (at most ${upTo} at 95%)`,
-    chanceShare: (share: string, upTo: string) => `share of accident about ${share}, at most ${upTo}`,
     chanceHead: ['Level', 'Line (bits)', 'Pairs across agencies', 'By accident', 'Share of accident'],
     chanceLead: (decoys: number) =>
       `The share of accident is estimated from ${decoys} invented forms that cannot have copied: blocks of rows of places and trades stay together, only an agency's own wordings are exchanged for those of others.`,
@@ -253,7 +243,7 @@ export const reuse: typeof zh = {
     rowNew: 'no such row',
     rowLike: (name: string, similarity: string) => `closest: ${name} (${similarity})`,
     official: 'prescribed',
-    another: 'Check another',
+    found: (runs: number, nearest: number) => `${plural(runs, 'shared passage')}, ${plural(nearest, 'near form')}`,
     form: (at: number, count: number) => `Form ${at} of ${count}`,
     inDataset: 'In the dataset',
     yours: 'This form',
@@ -273,7 +263,6 @@ export const reuse: typeof zh = {
       agencies: 'Agencies',
       forms: 'Forms',
       version: 'Versions',
-      lines: 'Lines',
       wording: 'Note',
       notice: 'Reuse is something to look at, not a conclusion.',
     },

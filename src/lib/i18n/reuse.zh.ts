@@ -10,7 +10,6 @@ export const reuse = {
     rows: '名称相同或相近的指标行。公文用语本来就像，行相似不构成判断，只供查找。',
   },
   tabs: '比较的内容',
-  clusters: '分组',
   pairs: '成对',
   clusterCount: (count: number) => `${count} 组`,
   pairCount: (count: number) => `${count} 对`,
@@ -47,7 +46,7 @@ export const reuse = {
   sort: '排序',
   sorts: { strength: '最明显的在前', holders: '涉及单位多的在前', earliest: '最早的在前', length: '文字长的在前' },
   filters: '筛选条件',
-  countTitle: (count: number) => `${count} 项`,
+  counted: (count: number) => `${count} 项`,
   show: '展开',
   nothing: '没有符合条件的雷同。',
   nothingAcross: (line: number) => `跨单位没有达到界线（${line} 个少见字）的段落。`,
@@ -55,7 +54,6 @@ export const reuse = {
   belowLead: (count: number, longest: string) =>
     `界线以下有 ${count} 处相同的套话，最长的是“${longest}”。这些是公文常用语，不算雷同。`,
   belowHeading: '界线以下的套话',
-  heldBy: (held: number, all: number) => `${all} 个单位中有 ${held} 个`,
   holders: (forms: number, agencies: number) => `${forms} 张表 · ${agencies} 个单位`,
   places: (count: number) => `${count} 处`,
   wordings: (count: number) => (count > 1 ? `${count} 种写法` : '写法一致'),
@@ -90,12 +88,9 @@ export const reuse = {
     life: '这段文字的先后',
     lifeLead: '先后只按预算年度和填报日期排列，早的不一定是来源。',
     lifeOf: (forms: number, years: string) => `${years}，${forms} 张表`,
-    unknownYear: '年度未知',
     rarity: (held: number, all: number) => `数据集 ${all} 个单位中有 ${held} 个持有`,
     pairs: '成对对照',
     pairsLead: '每一对都可打开，看逐字对照和露出痕迹的字词。',
-    none: '没有这一组。数据变动后，编号会随文字改变。',
-    variants: '各种写法',
   },
   pair: {
     title: (left: string, right: string) => `${left} ⇄ ${right}`,
@@ -153,8 +148,6 @@ export const reuse = {
     heldPassage: (held: number, all: number) => `${all} 个单位中 ${held} 个有这段文字`,
     left: '甲表',
     right: '乙表',
-    none: '没有这两张表，或数据已经更换。',
-    target: (target: string) => `目标值：${target}`,
   },
   matrix: {
     title: '单位对单位',
@@ -177,9 +170,6 @@ export const reuse = {
     passageLine: (line: number) => `段落：相同而少见的字达到 ${line} 个才列为雷同。`,
     formLine: (low: string, medium: string, high: string) =>
       `整表：${low} 比特起列出，${medium} 比特起为“雷同度较高”，${high} 比特起为“雷同度高”。`,
-    chance: (found: number, expected: string, upTo: string) =>
-      `跨单位达到 ${found} 对，其中偶然会有约 ${expected} 对（95% 上限 ${upTo} 对）`,
-    chanceShare: (share: string, upTo: string) => `偶然所占约 ${share}，不超过 ${upTo}`,
     chanceHead: ['程度', '界线（比特）', '跨单位对数', '偶然会有', '偶然所占'],
     chanceLead: (decoys: number) =>
       `偶然的份额由 ${decoys} 张不可能照搬的假想表估计：保留各地各行业成套的指标，只把本单位自己的写法换成别处的。`,
@@ -230,7 +220,7 @@ export const reuse = {
     rowNew: '没有相同的指标',
     rowLike: (name: string, similarity: string) => `最相近：${name}（${similarity}）`,
     official: '框架规定必有',
-    another: '再对照一份',
+    found: (runs: number, nearest: number) => `相同段落 ${runs} 处，接近的表 ${nearest} 张`,
     form: (at: number, count: number) => `第 ${at} 张，共 ${count} 张`,
     inDataset: '数据集中',
     yours: '这份表',
@@ -250,7 +240,6 @@ export const reuse = {
       agencies: '单位数',
       forms: '表数',
       version: '程序版本',
-      lines: '界线',
       wording: '用语',
       notice: '雷同是值得核对的线索，不是结论。',
     },

@@ -19,6 +19,8 @@ export interface Matrix {
   readonly cells: readonly MatrixCell[];
 }
 
+/** What a set phrase below the line weighs when agencies are chosen to be drawn. */
+const LIGHT = 0.001;
 /** Agencies beyond so many are in the table only. */
 const MOST_DRAWN = 30;
 
@@ -36,7 +38,7 @@ export function matrixOf(pairs: readonly Pair[], forms: Listing['forms']): Matri
     found.set(key, known);
     for (const form of [one, two]) {
       const agency = names.get(form.agency) ?? { name: form.agencyName, region: form.regions.at(-1) ?? '', weight: 0 };
-      agency.weight += 1;
+      agency.weight += pair.grade === 'below' ? LIGHT : 1;
       names.set(form.agency, agency);
     }
   }

@@ -141,12 +141,12 @@ function clusterAround(compared: Compared, group: Group): Cluster | null {
   const [best] = [...runs].sort((one, two) => two.bits - one.bits);
   const head = ownersOf(compared, leader)[0];
   if (best === undefined || head === undefined) return null;
-  const found = texts.flatMap((text) => holdersOf(compared, group, text));
+  const other = best.leftText === leader ? best.rightText : best.leftText;
+  const text = excerpt(head.text, ownersOf(compared, other)[0]?.text ?? head.text, flipped(best, leader));
+  const found = texts.flatMap((one) => holdersOf(compared, { ...group, shared: text }, one));
   if (found.length < 2) return null;
   const holders = found.sort((one, two) => byTime(one.passage.form, two.passage.form));
   const forms = [...new Set(holders.map(({ passage }) => passage.form))];
-  const other = best.leftText === leader ? best.rightText : best.leftText;
-  const text = excerpt(head.text, ownersOf(compared, other)[0]?.text ?? head.text, flipped(best, leader));
   return {
     id: `p${codeOf(head.text)}`,
     layer: 'passages',
@@ -172,14 +172,14 @@ function runBetween({ byPair }: Group, one: number, two: number): SharedRun | un
 
 function holdersOf(
   compared: Compared,
-  group: Group,
+  group: Group & { readonly shared: string },
   text: number,
 ): { readonly passage: ReusePassage; readonly holder: Holder }[] {
   const run = runBetween(group, group.leader, text);
   const head = ownersOf(compared, group.leader)[0];
   return ownersOf(compared, text).map((passage) => {
     const wording =
-      run && head && text !== group.leader ? excerpt(passage.text, head.text, flipped(run, text)) : passage.text;
+      run && head && text !== group.leader ? excerpt(passage.text, head.text, flipped(run, text)) : group.shared;
     const holder: Holder = {
       form: passage.form.id,
       text: wording,

@@ -1,4 +1,4 @@
-import { reuseListing } from '#lib/ui/reuse/build-reuse.server.ts';
+import { reuseListing } from '#lib/ui/build-reuse.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 /** Forms and rows beside the passages, in both languages. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { reuseCluster, reuseClusterIds } from '#lib/ui/reuse/build-reuse.server.ts';
+import { reuseCluster, reuseClusterIds } from '#lib/ui/build-reuse.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 /** A page for each of the strongest clusters, in both languages. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { reusePair, reusePairIds } from '#lib/ui/reuse/build-reuse.server.ts';
+import { reusePair, reusePairIds } from '#lib/ui/build-reuse.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 /** A page for each of the strongest pairs, in both languages. */

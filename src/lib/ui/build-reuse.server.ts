@@ -1,13 +1,21 @@
-import { buildEngine } from '../build-dataset.server.ts';
-import { reportOf } from './build-report.ts';
-import { compareCorpus } from './comparison.ts';
-import { askCorpus } from './corpus.ts';
-import { officialFrameworks } from './frameworks.ts';
-import type { Prepared } from './live.svelte.ts';
-import { localClient } from './local-client.ts';
-import { pairView, type PairView } from './pair-view.ts';
-import { placeNames } from './places.ts';
-import { clusterView, LAYERS, listingOf, type ClusterView, type Layer, type Listing, type Report } from './report.ts';
+import { buildEngine } from './build-dataset.server.ts';
+import { reportOf } from './reuse/build-report.ts';
+import { compareCorpus } from './reuse/comparison.ts';
+import { askCorpus } from './reuse/corpus.ts';
+import { officialFrameworks } from './reuse/frameworks.ts';
+import type { Prepared } from './reuse/live.svelte.ts';
+import { localClient } from './reuse/local-client.ts';
+import { pairView, type PairView } from './reuse/pair-view.ts';
+import { placeNames } from './reuse/places.ts';
+import {
+  clusterView,
+  LAYERS,
+  listingOf,
+  type ClusterView,
+  type Layer,
+  type Listing,
+  type Report,
+} from './reuse/report.ts';
 
 /** So many of the strongest clusters and pairs of each level get pages; all others are computed when asked for. */
 const MOST_PAGES = 300;
