@@ -4,7 +4,7 @@ import { documentsIn, openDocument, type ReadDocument } from '#lib/documents/ind
 import { readForms } from '#lib/forms/index.ts';
 import { lostRuns } from '../forms/account.ts';
 import { corpusFiles } from '../forms/corpus.ts';
-import { corpusTruth } from '../forms/corpus-truth.ts';
+import { corpusTruth, SPLITS } from '../forms/corpus-truth.ts';
 import { vocabulary } from '../forms/reading.ts';
 import { blocksOf } from '../forms/relay.ts';
 import { bomb, bombOf } from './fuzz-bombs.ts';
@@ -31,7 +31,6 @@ interface FuzzFamily {
   readonly cases: (seed: number, count: number) => readonly FuzzCase[];
 }
 
-const SPLITS = ['dev', 'held', 'unseen'];
 const FILES = new Map(SPLITS.flatMap((split) => [...corpusFiles(split)]));
 const WITHOUT_PERSONS = SPLITS.flatMap(corpusTruth).filter((document) => document.people.length === 0);
 

@@ -56,7 +56,7 @@ function isDateKept(text: string, { text: kept }: Kept): boolean {
 }
 
 /** Words that reach a table as a code or under another name: units, attributes of a project, directions. */
-const CODED = /^(?:百分比|日|公斤|学时|正向|反向|(?:新增|延续|经常性|一次性)(?:项目)?|常年安排)$/;
+const CODED = /^(?:百分比|日|公斤|学时|正向|反向|(?:新增|延续|经常性|一次性|阶段性)(?:项目)?|常年安排)$/;
 
 function isKept(piece: string, kept: Kept): boolean {
   const plain = norm(piece);
