@@ -20,8 +20,16 @@ function isUnfilled(raw: RawRow): boolean {
   return !raw.level1 && !raw.level2 && blank && (raw.name ? isStub(raw.name.text) : filled.length > 0);
 }
 
+/** A dash for the name and for the target says that there is no such indicator; it is no stub. */
+function isDash(raw: RawRow): boolean {
+  const texts = [raw.name, ...raw.values.map((value) => value.piece)].flatMap((piece) => piece?.text ?? []);
+  return texts.length > 1 && texts.every((text) => /^[—－–-]{1,2}$/.test(text.trim()));
+}
+
 function withoutStub(raw: RawRow): RawRow {
-  return raw.name && isStub(raw.name.text) ? { ...raw, name: null, repeated: [...raw.repeated, raw.name] } : raw;
+  return raw.name && isStub(raw.name.text) && !isDash(raw)
+    ? { ...raw, name: null, repeated: [...raw.repeated, raw.name] }
+    : raw;
 }
 
 function hasContent({ raw }: Pick<HeadedRow, 'raw'>): boolean {

@@ -74,6 +74,13 @@ export function cellType(text: string, terms: LevelTerms): CellType {
   return type;
 }
 
+const DONE_BY = /^\d{4}年.{0,8}(?:完成|竣工|完工|到位|建成|开工|交付|启用|验收|发放)[\u4e00-\u9fff]{0,8}$/;
+
+function isStated(line: string, plain: string): boolean {
+  if (DONE_BY.test(plain)) return true;
+  return targetStart(line) !== null && /^[\u4e00-\u9fff\d]{0,2}[\u4e00-\u9fff]{2}/.test(plain);
+}
+
 function judge(text: string, terms: LevelTerms): CellType {
   const plain = normalizeLabel(text);
   const signs = foldSigns(text);
@@ -94,8 +101,7 @@ function judge(text: string, terms: LevelTerms): CellType {
     period: rowPeriod(text) !== null,
     garbled: isGarbled(signs),
     measureName: MEASURE.test(plain.replace(/\([^()]*\)$/, '')) && !/^\d/.test(plain),
-    stated:
-      targetStart(text.replace(/\s*\n\s*/g, '')) !== null && /^[\u4e00-\u9fff\d]{0,2}[\u4e00-\u9fff]{2}/.test(plain),
+    stated: isStated(text.replace(/\s*\n\s*/g, ''), plain),
     sentence: plain.length > 30 || /[。；;]/.test(text),
   };
 }

@@ -38,8 +38,7 @@ export function withStatedTarget(raw: RawRow, terms: LevelTerms): StatedRow {
   if (!name || raw.values.some((value) => value.piece !== null)) return none;
   const start = targetStart(name.text);
   if (start === null) {
-    const measured = cellType(name.text, terms).quantified || raw.values.length === 0;
-    if (!measured || raw.values.length > 0) return none;
+    if (raw.values.length > 0 && !cellType(name.text, terms).quantified) return none;
     return { raw: { ...raw, values: withValue(raw, name, name) }, printed: name };
   }
   if (raw.values.length > 0 && !MEASURED.test(name.text.slice(start))) return none;
