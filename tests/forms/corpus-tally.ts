@@ -3,7 +3,7 @@ export const ASKED = [
   'form', 'header', 'amounts', 'goals', 'narratives', 'tasks', 'rows', 'levels', 'names', 'weights', 'symbols',
   'placeholders', 'concepts', 'target_found', 'target_text', 'operator', 'value', 'unit', 'kind', 'flags', 'pieces',
 ] as const; // prettier-ignore
-export const UNWANTED = ['invented_forms', 'invented_header', 'invented_amounts', 'invented_rows', 'invented_targets', 'privacy'] as const; // prettier-ignore
+export const UNWANTED = ['invented_forms', 'invented_header', 'invented_amounts', 'invented_rows', 'invented_targets', 'lost', 'privacy'] as const; // prettier-ignore
 
 export type Asked = (typeof ASKED)[number];
 export type Unwanted = (typeof UNWANTED)[number];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Dataset, type Row, writeDataset } from '#lib/dataset/index.ts';
 import { documentsIn } from '#lib/documents/index.ts';
 import type { DocumentReading } from '#lib/forms/index.ts';
+import { lostRuns } from './account.ts';
 import { norm, same } from './corpus-compare.ts';
 import { compareForm, missForm } from './corpus-form.ts';
 import { comparePieces } from './corpus-pieces.ts';
@@ -45,6 +46,7 @@ function compareDocument(document: CorpusDocument, reading: DocumentReading): Ta
   for (const form of free) tally.invent('invented_forms', `${form.title} ${form.project_name} @${form.source_place}`);
   comparePieces(tally, document, dataset);
   comparePrivacy(tally, document, { reading, dataset });
+  for (const run of lostRuns(reading.document, reading)) tally.invent('lost', run);
   return tally;
 }
 
