@@ -4,7 +4,7 @@ import { openDatasetFolder, openDuckdbNative } from '#lib/engines/duckdb-native.
 import { type Command, EXIT, InputError, type Output, UsageError } from './command.ts';
 import { folderArgument, readFolder } from './folder.ts';
 import { reportProblems } from './problem-line.ts';
-import { ruleFiles } from './rule-files.ts';
+import { ruleFiles, vocabularyVersion } from './rule-files.ts';
 import { textTable } from './text-table.ts';
 
 /** `query DIR SQL`: the rows of a statement on the dataset in native DuckDB. */
@@ -40,8 +40,12 @@ const ASKS_FINDINGS = /\bfinding(?:s|_forms)\b/i;
 
 /** Runs the rules that are on and puts what they find beside the tables. */
 async function addFindings(engine: DuckdbEngine, folder: string, output: Output): Promise<void> {
-  const [{ dataset }, { settings, reference }] = await Promise.all([readFolder(folder), ruleFiles()]);
-  const report = runRules(dataset, { rules: DEFAULT_RULES, settings, reference }, (done, total) =>
+  const [{ dataset }, { settings, reference }, vocabulary] = await Promise.all([
+    readFolder(folder),
+    ruleFiles(),
+    vocabularyVersion(),
+  ]);
+  const report = runRules(dataset, { rules: DEFAULT_RULES, settings, reference, vocabulary }, (done, total) =>
     output.progress(done, total, 'agencies'),
   );
   for (const statement of findingsStatements(report)) await engine.run(statement);

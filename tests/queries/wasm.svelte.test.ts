@@ -15,7 +15,7 @@ let engine: Engine;
 beforeAll(async () => {
   engine = await openBrowserEngine();
   await engine.load(rows);
-  const none = { rule_set: '', reference: '', settings: [], setting_problems: [], findings: [] };
+  const none = { rule_set: '', reference: '', vocabulary: '', settings: [], setting_problems: [], findings: [] };
   for (const statement of findingsStatements(none)) await engine.query(statement);
 }, 60_000);
 afterAll(() => engine.close());

@@ -9,6 +9,7 @@ import {
   type Review,
   RULES,
   sarifLog,
+  settingText,
   writeFindings,
 } from '#lib/rules/index.ts';
 import { realDataset, report } from './corpus.ts';
@@ -37,6 +38,8 @@ describe('findings as CSV', () => {
       expect(row.form_ids?.split(';')).toEqual(finding?.form_ids);
       expect(JSON.parse(row.evidence ?? '')).toEqual(finding?.evidence);
       expect(row.versions).toBe(`${result.rule_set} ${result.reference}`);
+      const own = result.settings.filter(({ rule }) => rule === row.rule);
+      expect(row.settings).toBe(own.map(({ setting, value }) => `${setting}=${settingText(value)}`).join('; '));
     });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, emptyDataset, tableNamed, TABLES } from '#lib/dataset/index.ts';
-import { prepareRun, type Rule, ruleNamed, RULES, runRules } from '#lib/rules/index.ts';
+import { prepareRun, type Rule, ruleNamed, RULES, runRules, streamRules, versionsOf } from '#lib/rules/index.ts';
 import { realDataset, report, ruleFiles } from './corpus.ts';
 import { sketch } from './sketch.ts';
 
@@ -149,5 +149,20 @@ describe('incomplete rows', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a streamed run', () => {
+  it('hands over the findings of the report one by one, and what the rules did', () => {
+    const dataset = realDataset();
+    const options = { rules: RULES, settings: ruleFiles.settings, reference: ruleFiles.reference, vocabulary: 'abc' };
+    const whole = runRules(dataset, options);
+    const progress: number[] = [];
+    const run = streamRules(dataset, options, (done) => progress.push(done));
+    const findings = [...run.findings()];
+    expect(findings).toEqual(whole.findings);
+    expect(run.results()).toEqual(whole.rules);
+    expect(progress).toEqual(dataset.agencies.map((_, at) => at + 1));
+    expect(versionsOf(run.head)).toBe(`${whole.rule_set} ${whole.reference} abc`);
   });
 });

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import { familyOf } from './rules.ts';
+import { versionsOf } from './findings-table.ts';
 import type { Report } from './run.ts';
 
 /** Rows of one INSERT: enough to be quick, few enough for a parser. */
@@ -27,8 +28,8 @@ const COLUMNS = [
  * family of the rule, and `finding_forms` with one row for each finding and form it is about. The tables are temporary:
  * they live with the connection and can stand beside a database that is attached read-only.
  */
-export function findingsStatements({ findings, rule_set, reference }: Omit<Report, 'rules'>): readonly string[] {
-  const versions = `${rule_set} ${reference}`;
+export function findingsStatements({ findings, ...head }: Omit<Report, 'rules'>): readonly string[] {
+  const versions = versionsOf(head);
   return [
     `CREATE OR REPLACE TEMP TABLE findings (${COLUMNS.join(', ')})`,
     ...inserts(

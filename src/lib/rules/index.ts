@@ -1,6 +1,6 @@
 export type { Evidence, Finding } from './finding.ts';
 export { findingsStatements } from './findings-sql.ts';
-export { FINDING_COLUMNS, writeFindings } from './findings-table.ts';
+export { FINDING_COLUMNS, findingLines, versionsOf, writeFindings } from './findings-table.ts';
 export type { RepealedLaw } from './repealed-laws.ts';
 export { CORPUS_COUNTS, type CorpusCount, precisionOf } from './precision.ts';
 export { readRuleFiles, RULE_FILES, type RuleFileProblem, type RuleFiles } from './reference.ts';
@@ -22,11 +22,14 @@ export {
   type Part,
   prepareRun,
   type Report,
+  type ReportHead,
   type RuleResult,
   type Run,
   type RunOptions,
   runRules,
   type Status,
+  type StreamedRun,
+  streamRules,
 } from './run.ts';
 export {
   readSettings,

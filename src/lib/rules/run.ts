@@ -20,13 +20,19 @@ export interface RuleResult {
   readonly error: string | null;
 }
 
-export interface Report {
+/** What stands over every report: with which rules, settings and lists the findings were made. */
+export interface ReportHead {
   /** Changes whenever a rule is added, dropped or decides differently. */
   readonly rule_set: string;
   /** Changes whenever a setting or a list that the rules look up is changed. */
   readonly reference: string;
+  /** The version of the vocabulary the dataset was read with, as the caller gives it; empty or absent if unknown. */
+  readonly vocabulary?: string;
   readonly settings: readonly SettingRow[];
   readonly setting_problems: readonly SettingProblem[];
+}
+
+export interface Report extends ReportHead {
   readonly rules: readonly RuleResult[];
   readonly findings: readonly Finding[];
 }
@@ -35,6 +41,7 @@ export interface RunOptions {
   readonly rules: readonly Rule[];
   readonly settings?: readonly SettingLine[];
   readonly reference?: Partial<Reference>;
+  readonly vocabulary?: string;
 }
 
 /** The results of the form and agency rules on one agency; kept so that a changed form costs one agency only. */
@@ -52,33 +59,45 @@ interface Tally {
 
 /** A run that can be stepped through, observed and repeated for single agencies. */
 export interface Run {
+  readonly head: ReportHead;
   readonly agencyIds: readonly string[];
   readonly part: (agencyId: string) => Part;
   readonly wholePart: () => Part;
   readonly report: (parts: readonly Part[]) => Report;
+  /** What the rules did over these parts together, without their findings. */
+  readonly results: (parts: readonly Pick<Part, 'tallies'>[]) => readonly RuleResult[];
 }
 
 /** Prepares a run of rules over a dataset. */
-export function prepareRun(dataset: Dataset, { rules, settings = [], reference = {} }: RunOptions): Run {
+export function prepareRun(dataset: Dataset, options: RunOptions): Run {
+  const { rules, settings = [], reference = {}, vocabulary = '' } = options;
   const reading = readSettings(rules, settings);
   const official = reading.values.get(SHARED)?.official_items;
   const index = indexDataset(dataset, Array.isArray(official) ? official : []);
   const context: Context = { values: reading.values, reference: { repealedLaws: [], ...reference } };
+  const head: ReportHead = {
+    rule_set: ruleSetVersion(rules),
+    reference: referenceVersion(reading.rows, context.reference),
+    vocabulary,
+    settings: reading.rows,
+    setting_problems: reading.problems,
+  };
+  const results: Run['results'] = (parts) =>
+    rules.map((rule, at) =>
+      resultOf(
+        rule,
+        parts.map((part) => part.tallies[at] ?? EMPTY),
+      ),
+    );
   return {
+    head,
+    results,
     agencyIds: index.agencyIds,
     part: (agencyId) => agencyPart(rules, context, index.formsOf(agencyId)),
     wholePart: () => datasetPart(rules, context, index),
     report: (parts) => ({
-      rule_set: ruleSetVersion(rules),
-      reference: referenceVersion(reading.rows, context.reference),
-      settings: reading.rows,
-      setting_problems: reading.problems,
-      rules: rules.map((rule, at) =>
-        resultOf(
-          rule,
-          parts.map((part) => part.tallies[at] ?? EMPTY),
-        ),
-      ),
+      ...head,
+      rules: results(parts),
       findings: mergeFindings(parts.flatMap((part) => part.findings)),
     }),
   };
@@ -97,6 +116,45 @@ export function runRules(
     return part;
   });
   return run.report([...parts, run.wholePart()]);
+}
+
+/** A run whose findings are handed over agency by agency and not kept, for datasets whose findings fill no memory. */
+export interface StreamedRun {
+  readonly head: ReportHead;
+  /** Findings in the order of the agencies, then those about the whole dataset; can be gone through once. */
+  readonly findings: () => Generator<Finding, void>;
+  /** What the rules did; complete once the findings have been gone through. */
+  readonly results: () => readonly RuleResult[];
+}
+
+/** Runs rules and hands the findings over one by one; `onProgress` hears how many agencies are done. */
+export function streamRules(
+  dataset: Dataset,
+  options: RunOptions,
+  onProgress: (done: number, total: number) => void = () => {},
+): StreamedRun {
+  const run = prepareRun(dataset, options);
+  let sums: readonly Tally[] = options.rules.map(() => EMPTY);
+  const seen = new Set<string>();
+  function* fresh({ tallies, findings }: Part): Generator<Finding, void> {
+    sums = sums.map((sum, at) => add(sum, tallies[at] ?? EMPTY));
+    for (const finding of mergeFindings(findings)) {
+      if (seen.has(finding.id)) continue;
+      seen.add(finding.id);
+      yield finding;
+    }
+  }
+  return {
+    head: run.head,
+    *findings() {
+      for (const [at, id] of run.agencyIds.entries()) {
+        yield* fresh(run.part(id));
+        onProgress(at + 1, run.agencyIds.length);
+      }
+      yield* fresh(run.wholePart());
+    },
+    results: () => run.results([{ tallies: sums }]),
+  };
 }
 
 const EMPTY: Tally = { total: 0, tested: 0, found: 0, error: null };

@@ -1,7 +1,9 @@
 import type { Dataset } from '#lib/dataset/index.ts';
 import type { Finding } from './finding.ts';
 import type { Rule, Severity } from './rule.ts';
+import { versionsOf } from './findings-table.ts';
 import type { Report } from './run.ts';
+import { settingText } from './settings.ts';
 
 /** What a SARIF log is made of: the report, the rules that ran, the dataset they ran on, and the language of messages. */
 export interface SarifSource {
@@ -30,8 +32,8 @@ export function sarifLog({ report, rules, dataset, language }: SarifSource) {
         tool: {
           driver: {
             name: 'duibiao',
-            version: `${report.rule_set} ${report.reference}`,
-            rules: rules.map((rule) => descriptor(rule, language)),
+            version: versionsOf(report),
+            rules: rules.map((rule) => descriptor(rule, { language, settings: settingsOf(report, rule.name) })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -52,13 +54,31 @@ export function sarifLog({ report, rules, dataset, language }: SarifSource) {
   };
 }
 
-function descriptor({ name, title, summary, severity, stance, version }: Rule, language: 'zh' | 'en') {
+/** The settings of a rule in force, each with its value and the reason for it. */
+function settingsOf({ settings }: Report, name: string) {
+  return settings
+    .filter(({ rule }) => rule === name)
+    .map(({ setting, value, changed, reason_zh, reason_en }) => ({
+      setting,
+      value: settingText(value),
+      changed,
+      reason_zh,
+      reason_en,
+    }));
+}
+
+interface Described {
+  readonly language: 'zh' | 'en';
+  readonly settings: ReturnType<typeof settingsOf>;
+}
+
+function descriptor({ name, title, summary, severity, stance, version }: Rule, { language, settings }: Described) {
   return {
     id: name,
     shortDescription: { text: title[language] },
     fullDescription: { text: summary[language] },
     defaultConfiguration: { level: LEVELS[severity] },
-    properties: { stance, version },
+    properties: { stance, version, settings },
   };
 }
 
