@@ -70,10 +70,14 @@ export function formsAt(forms: readonly FormReading[], place: string): readonly 
 
 const NUMBER = /\d+/g;
 
-/** Compares places in the order of a document: numbers by size, the rest as it is. */
+/** A text by which places sort in the order of a document: numbers by size, the rest as it is. */
+export function placeKey(place: string): string {
+  const [first = ''] = placesOf(place);
+  return first.replace(/!([A-Z]+)(\d+)$/, '!$2 $1').replace(NUMBER, (digits) => digits.padStart(9, '0'));
+}
+
+/** Compares places in the order of a document. */
 export function byPlace(left: string, right: string): number {
-  const [a = '', b = ''] = [placesOf(left)[0], placesOf(right)[0]];
-  const wide = (text: string): string =>
-    text.replace(/!([A-Z]+)(\d+)$/, '!$2 $1').replace(NUMBER, (n) => n.padStart(9, '0'));
-  return wide(a) < wide(b) ? -1 : wide(a) > wide(b) ? 1 : 0;
+  const [a, b] = [placeKey(left), placeKey(right)];
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { normalizeLabel } from '#lib/text/index.ts';
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
 import { HEADER_FIELDS, type HeaderField } from './corrections.ts';
 import { headerValue } from './corrections-header.ts';
-import { masked, sharesPlace } from './corrections-match.ts';
+import { masked } from './corrections-match.ts';
 import type { FormReading } from './form-reading.ts';
 
 /** Where a header field is printed, or its label where it has no value; both empty if neither is found. */
@@ -40,12 +40,24 @@ function linesOf({ grids }: ReadDocument): readonly Line[] {
   );
 }
 
-/** The lines from where a form begins to where the next one does. */
-function linesOfForm(lines: readonly Line[], forms: readonly FormReading[], at: number): readonly Line[] {
-  const first = (form: FormReading | undefined): number =>
-    form ? lines.findIndex((line) => sharesPlace(line.place, form.place)) : -1;
-  const next = first(forms[at + 1]);
-  return lines.slice(Math.max(0, first(forms[at])), next < 0 ? undefined : next);
+/** How many lines below its beginning a form's header is looked for. */
+const REACH = 400;
+
+/** The lines a form begins with, up to where the next one does. */
+function headLines(lines: readonly Line[], starts: readonly number[], at: number): readonly Line[] {
+  const start = starts[at] ?? 0;
+  const next = starts.reduce((least, other) => (other > start ? Math.min(least, other) : least), Infinity);
+  return lines.slice(start, Math.min(start + REACH, next));
+}
+
+/** The index of the first line of each form. */
+function startsOf(lines: readonly Line[], forms: readonly FormReading[]): readonly number[] {
+  const indexes = new Map<string, number>();
+  lines.forEach(({ place }, at) => void (indexes.has(place) || indexes.set(place, at)));
+  return forms.map(({ place }) => {
+    const found = place.split(';').flatMap((one) => indexes.get(one) ?? []);
+    return found.length > 0 ? Math.min(...found) : 0;
+  });
 }
 
 function spellings(field: HeaderField, { headerFields }: Vocabulary): ReadonlySet<string> {
@@ -62,19 +74,37 @@ function patternOf(value: string): RegExp {
   return new RegExp(value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 }
 
-function isLabel(text: string, labels: ReadonlySet<string>): boolean {
-  const label = normalizeLabel(text);
-  return labels.has(label) || labels.has(label.split(/[:：(（]/)[0] ?? label);
+/** A line with the labels its text and the cell before it may be. */
+interface LabelledLine extends Line {
+  readonly plain: string;
+  readonly own: readonly string[];
+  readonly asked: readonly string[];
 }
 
-function printedField(lines: readonly Line[], labels: ReadonlySet<string>, value: string | null): PrintedField {
+function labelsIn(text: string): readonly string[] {
+  const label = normalizeLabel(text);
+  return [label, label.split(/[:：(（]/)[0] ?? label];
+}
+
+function labelled(line: Line): LabelledLine {
+  return { ...line, plain: plain(line.text), own: labelsIn(line.text), asked: labelsIn(line.before) };
+}
+
+function printedField(lines: readonly LabelledLine[], labels: ReadonlySet<string>, value: string | null): PrintedField {
+  const asks = (texts: readonly string[]): boolean => texts.some((text) => labels.has(text));
   const pattern = value === null ? null : patternOf(plain(value));
-  const holding = pattern ? lines.filter((line) => pattern.test(plain(line.text))) : [];
-  const beside = lines.find((line) => isLabel(line.before, labels));
-  const label = lines.find((line) => isLabel(line.text, labels));
-  const found = holding.find((line) => isLabel(line.before, labels) || isLabel(line.text, labels)) ?? holding[0];
+  const holding = pattern ? lines.filter((line) => pattern.test(line.plain)) : [];
+  const beside = lines.find((line) => asks(line.asked));
+  const label = lines.find((line) => asks(line.own));
+  const found = holding.find((line) => asks(line.asked) || asks(line.own)) ?? holding[0];
   const best = found ?? (value === null ? (label ?? beside) : (beside ?? label));
   return best ? { place: best.place, printed: masked(best.text.trim()).slice(0, 200) } : { place: '', printed: '' };
+}
+
+/** The attribute is printed as ticks: the cell beside its label, else the label. */
+function attributeField(lines: readonly LabelledLine[], labels: ReadonlySet<string>): PrintedField {
+  const beside = lines.find((line) => line.asked.some((text) => labels.has(text)));
+  return beside ? { place: beside.place, printed: masked(beside.text) } : printedField(lines, labels, null);
 }
 
 /** Where each header field of each form of a document is printed, for the eye and for the anchors of corrections. */
@@ -84,17 +114,15 @@ export function headerPlaces(
   vocabulary: Vocabulary,
 ): readonly Readonly<Record<HeaderField, PrintedField>>[] {
   const all = linesOf(document);
+  const starts = startsOf(all, forms);
+  const labels = HEADER_FIELDS.map((field) => [field, spellings(field, vocabulary)] as const);
   return forms.map((form, at) => {
-    const lines = linesOfForm(all, forms, at).slice(0, 400);
+    const lines = headLines(all, starts, at).map(labelled);
     const title = { place: form.place, printed: form.title };
-    const entries = HEADER_FIELDS.map((field) => {
+    const entries = labels.map(([field, words]) => {
       if (field === 'title' || field === 'type') return [field, title] as const;
-      const value = field === 'project_attribute' ? null : headerValue(form, field);
-      const found = printedField(lines, spellings(field, vocabulary), value);
-      const beside = lines.find((line) => isLabel(line.before, spellings(field, vocabulary)));
-      if (field === 'project_attribute' && beside)
-        return [field, { place: beside.place, printed: masked(beside.text) }] as const;
-      return [field, found] as const;
+      if (field === 'project_attribute') return [field, attributeField(lines, words)] as const;
+      return [field, printedField(lines, words, headerValue(form, field))] as const;
     });
     return Object.fromEntries(entries) as Record<HeaderField, PrintedField>;
   });

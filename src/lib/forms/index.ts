@@ -14,7 +14,7 @@ export type {
 } from './corrections.ts';
 export { applyCorrections } from './corrections-apply.ts';
 export { applyToDocument, leftOver } from './corrections-document.ts';
-export { type Doubt, doubtsOf } from './corrections-doubts.ts';
+export { type Doubt, doubtIds, doubtsOf } from './corrections-doubts.ts';
 export { type CorrectionFault, readCorrections, writeCorrections } from './corrections-file.ts';
 export { headerValue, isHeaderValue, placedAmounts, placedGoals } from './corrections-header.ts';
 export { anchorOf, placedIndicators } from './corrections-match.ts';

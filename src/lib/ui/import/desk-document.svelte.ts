@@ -1,9 +1,8 @@
-import { applyCorrections, doubtsOf, type Correction, type Doubt } from '#lib/forms/index.ts';
+import { applyCorrections, doubtIds, doubtsOf, type Correction, type Doubt } from '#lib/forms/index.ts';
 import type { Vocabulary } from '#lib/vocabulary/index.ts';
 import type { ImportedDocument } from '../own/import-reading.ts';
 import type { GivenFile } from '../own/files.ts';
 import { withCorrections } from './edits.ts';
-import { doubtIds } from './item-keys.ts';
 
 export type ReadingStep = 'waiting' | 'reading' | 'read' | 'failed' | 'cancelled';
 
@@ -29,7 +28,7 @@ export class DeskDocument {
     return applyCorrections(this.document.reading, this.corrections, vocabulary);
   });
   readonly #first = $derived(this.document === null ? [] : doubtsOf(this.document.reading));
-  readonly #open = $derived(doubtIds(this.reading === null ? [] : doubtsOf(this.reading)));
+  readonly #open = $derived(this.reading === null ? null : doubtIds(this.reading));
 
   constructor(name: string, given: GivenFile | null, vocabulary: () => Vocabulary | null) {
     this.name = name;
@@ -57,7 +56,7 @@ export class DeskDocument {
   }
 
   isOpen({ id }: Doubt): boolean {
-    return this.#open.has(id);
+    return this.#open?.has(id) ?? false;
   }
 
   get canUndo(): boolean {

@@ -45,8 +45,3 @@ export function reasonCounts(doubts: readonly Doubt[]): readonly (readonly [code
   for (const { code } of doubts) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);
 }
-
-/** The ids of doubts. */
-export function doubtIds(doubts: readonly Doubt[]): ReadonlySet<string> {
-  return new Set(doubts.map(({ id }) => id));
-}
