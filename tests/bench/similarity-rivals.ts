@@ -118,8 +118,39 @@ function bitCount(value: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Compares every set with every other of a size that could do; token by token with early ending. */
+/** Compares every set with every other, token by token. */
 export function bruteJoin(sets: BigramSets, threshold: number): RivalResult {
+  const count = sets.starts.length - 1;
+  let pairs = 0;
+  let candidates = 0;
+  for (let left = 0; left < count; left++) {
+    for (let right = left + 1; right < count; right++) {
+      candidates++;
+      const shared = sharedTokens(sets, left, right);
+      if (shared > 0 && shared >= threshold * (sizeOf(sets, left) + sizeOf(sets, right) - shared)) pairs++;
+    }
+  }
+  return { pairs, candidates };
+}
+
+function sharedTokens({ starts, tokens }: BigramSets, one: number, two: number): number {
+  let left = starts[one] ?? 0;
+  let right = starts[two] ?? 0;
+  const leftEnd = starts[one + 1] ?? 0;
+  const rightEnd = starts[two + 1] ?? 0;
+  let shared = 0;
+  while (left < leftEnd && right < rightEnd) {
+    const token = tokens[left] ?? 0;
+    const other = tokens[right] ?? 0;
+    if (token <= other) left++;
+    if (token >= other) right++;
+    if (token === other) shared++;
+  }
+  return shared;
+}
+
+/** Brute force with what anybody adds first: only sets of a size that could do, and early ending. */
+export function filteredBruteJoin(sets: BigramSets, threshold: number): RivalResult {
   const count = sets.starts.length - 1;
   const empty = new Int32Array(count * 2);
   const order = Array.from({ length: count }, (_, set) => set).sort(

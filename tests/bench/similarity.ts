@@ -1,5 +1,5 @@
 /**
- * Reuse at size: `npx tsx tests/bench/similarity.ts [rows|rivals|forms|passages] …`; all four without an argument.
+ * Reuse at size: `npx tsx tests/bench/similarity.ts [rows|rivals|brute|forms|passages] …`; all without an argument.
  * CPU time of the whole process, medians of interleaved repetitions, because a shared machine's wall clock says little.
  */
 import {
@@ -13,7 +13,7 @@ import {
   packTexts,
   type RowReuse,
 } from '#lib/similarity/index.ts';
-import { bigramSets } from '../../src/lib/similarity/bigrams.ts';
+import { bigramSets, type BigramSets } from '../../src/lib/similarity/bigrams.ts';
 import { collapseRows, type RowColumns } from '../../src/lib/similarity/collapse.ts';
 import { joinSets } from '../../src/lib/similarity/set-join.ts';
 import { formCorpus as generateForms } from '../similarity/form-generator.ts';
@@ -22,7 +22,7 @@ import { detectionsOf, passageTable } from '../similarity/passage-detections.ts'
 import { passageCorpus } from '../similarity/passage-generator.ts';
 import { scorePassages } from '../similarity/passage-score.ts';
 import { rowCorpus } from '../similarity/row-generator.ts';
-import { bruteJoin, minHashJoin, openDuck } from './similarity-rivals.ts';
+import { bruteJoin, filteredBruteJoin, minHashJoin, openDuck } from './similarity-rivals.ts';
 
 const REPETITIONS = 3;
 
@@ -98,7 +98,6 @@ async function benchRivals(): Promise<void> {
     }
   }
   await benchDuck(names);
-  await benchBrute();
 }
 
 async function benchDuck(names: Parameters<typeof openDuck>[0]): Promise<void> {
@@ -122,21 +121,28 @@ function joinNames(names: Parameters<typeof openDuck>[0], threshold: number) {
 }
 
 async function benchBrute(): Promise<void> {
-  const sizes = [5_000, 10_000, 20_000];
-  const times: number[] = [];
-  for (const count of sizes) {
-    const sets = finish(bigramSets(finish(collapseRows(rowColumns(count))).names));
-    times.push((await timed(() => bruteJoin(sets, 0.8))).seconds);
+  const sets = setsOf(20_000);
+  const count = sets.starts.length - 1;
+  const whole = setsOf(1_000_000);
+  const names = whole.starts.length - 1;
+  const times = await race({
+    plain: () => bruteJoin(sets, 0.8),
+    filtered: () => filteredBruteJoin(sets, 0.8),
+    ours: () => finish(joinSets(sets, 0.8)),
+    whole: () => finish(joinSets(whole, 0.8)),
+  });
+  for (const rival of ['plain', 'filtered']) {
+    const time = times.get(rival) ?? 0;
+    const million = time * (names / count) ** 2;
+    say(
+      `brute force, ${rival}, J ≥ 0.8: ${count} names ${seconds(time)}, ${Math.round(time / (times.get('ours') ?? 1))} times ours; ` +
+        `${names} names extrapolated ${seconds(million)}, ${Math.round(million / (times.get('whole') ?? 1))} times ours`,
+    );
   }
-  const names = 56_000;
-  const sets = finish(bigramSets(packTexts([...new Set(rowCorpus(1, 80_000).names)].slice(0, names))));
-  const ours = (await race({ ours: () => finish(joinSets(sets, 0.8)) })).get('ours') ?? 0;
-  const perPair = (times[2] ?? 0) / (20_000 * 0.87) ** 2;
-  const brute = perPair * names ** 2;
-  say(
-    `brute force with length filter, J ≥ 0.8: ${times.map((time, at) => `${sizes[at]} rows ${seconds(time)}`).join(', ')}; ` +
-      `${names} names extrapolated ${seconds(brute)}, ours ${(ours * 1000).toFixed(0)} ms: ${Math.round(brute / ours)} times`,
-  );
+}
+
+function setsOf(rows: number): BigramSets {
+  return finish(bigramSets(finish(collapseRows(rowColumns(rows))).names));
 }
 
 async function benchForms(): Promise<void> {
@@ -180,6 +186,6 @@ async function benchPassages(): Promise<void> {
   }
 }
 
-const BENCHES = { rows: benchRows, rivals: benchRivals, forms: benchForms, passages: benchPassages };
+const BENCHES = { rows: benchRows, rivals: benchRivals, brute: benchBrute, forms: benchForms, passages: benchPassages };
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await bench();

@@ -8,7 +8,7 @@ import type { Wording } from './wording.ts';
 export type Records = Pick<Dataset, 'forms' | 'amounts' | 'goals' | 'narratives' | 'indicators' | 'targets'>;
 
 /** What is remembered of so many rows at most. */
-const MOST_KNOWN = 200_000;
+const MOST_KNOWN = 40_000;
 
 interface Reading {
   readonly targets: readonly Target[];
