@@ -2,7 +2,7 @@ import { ReadQueryError, readQuery, type ReadResult } from '#lib/engines/index.t
 import { session } from '../session/session.svelte.ts';
 
 /** More rows than anybody scrolls through; an export of more is a matter for the command line. */
-export const MAXIMUM_ROWS = 100_000;
+const MAXIMUM_ROWS = 100_000;
 
 const HISTORY = 'duibiao.sql.history';
 const KEPT = 50;
