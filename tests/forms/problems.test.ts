@@ -64,6 +64,25 @@ describe('what is missing or doubtful is reported', () => {
   });
 });
 
+describe('a column read by its cells', () => {
+  test('is noted with its head and what it was read as', async () => {
+    const reading = await readString(
+      '项目支出绩效目标表\n（2024年度）\n项目名称\t科普\t预算单位\t桐柏县科学技术协会\n' +
+        '指标类型\t指标名称\t指标值\n产出指标-数量指标\t讲座场次\t≥24场\n' +
+        '产出指标-质量指标\t出勤率\t≥90%\n满意度指标-服务对象满意度指标\t听众满意度\t≥92%',
+    );
+    const [form] = reading.forms;
+    expect(form?.indicators.map(({ row }) => row.level2)).toEqual([
+      'output_quantity',
+      'output_quality',
+      'satisfaction_recipient',
+    ]);
+    expect(form?.problems).toEqual([
+      { code: 'column_by_cells', severity: 'info', place: 'L4', values: { label: '指标类型', role: 'levels' } },
+    ]);
+  });
+});
+
 describe('what is no form', () => {
   test.each([
     ['', 0],

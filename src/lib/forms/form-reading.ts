@@ -6,6 +6,7 @@ import type { RepairedAmount } from './amounts.ts';
 import type { Header } from './header.ts';
 import type { IndicatorDraft } from './indicators.ts';
 import type { TaskDraft } from './list-rows.ts';
+import type { RereadColumn } from './table-head.ts';
 import type { GoalDraft, NarrativeDraft } from './texts.ts';
 
 /** One form as read, before it is tied to an agency and judged. */
@@ -21,6 +22,8 @@ export interface FormDraft {
   readonly narratives: readonly NarrativeDraft[];
   readonly indicators: readonly IndicatorDraft[];
   readonly repaired: readonly RepairedAmount[];
+  /** Columns of its tables that were read by their cells against what their heads announce. */
+  readonly reread: readonly RereadColumn[];
   /** All text of the form, for what only the whole can tell (region, staff). */
   readonly text: string;
 }

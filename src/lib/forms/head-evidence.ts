@@ -2,8 +2,8 @@ import { cellType, type CellType } from './cell-types.ts';
 import { namesIndicators } from './column-labels.ts';
 import type { Column, Role } from './head-columns.ts';
 import type { LevelTerms } from './level-terms.ts';
-import type { SheetRow } from './piece.ts';
-import type { TableHead } from './table-head.ts';
+import { placeOf, type SheetRow } from './piece.ts';
+import type { RereadColumn, TableHead } from './table-head.ts';
 
 /** How large a share of a column's cells must be of one kind to speak for it. */
 const MOST = 0.6;
@@ -129,6 +129,17 @@ function withOneBlock(head: TableHead, rows: readonly SheetRow[], terms: LevelTe
   if (!first || role === null || !LEVELS.has(role)) return head;
   const columns = head.columns.map((column) => ({ ...column, block: 0, role: column === first ? role : column.role }));
   return { ...head, columns, blocks: 1 };
+}
+
+/** The columns of a settled head that hold something else than the head announced. */
+export function rereadColumns(announced: TableHead, settled: TableHead): readonly RereadColumn[] {
+  const before = new Map(announced.columns.map((column) => [`${column.column} ${column.label}`, column.role]));
+  const heads = announced.rows.flatMap((row) => row.pieces);
+  return settled.columns.flatMap(({ column, label, role }) => {
+    const was = before.get(`${column} ${label}`);
+    const head = heads.find((piece) => piece.text === label);
+    return was === undefined || was === role || role === 'text' || !head ? [] : [{ label, role, place: placeOf(head) }];
+  });
 }
 
 /**

@@ -43,7 +43,8 @@ function rowProblems({ row, targets, cost, stray }: IndicatorDraft): readonly Pr
 export function formProblems(form: FormDraft, agency: PlacedAgency): readonly Problem[] {
   const none = form.indicators.length === 0 ? [warning('indicators_missing', form.place)] : [];
   const repaired = form.repaired.map(({ text, place }) => warning('amount_repaired', place, { text }));
-  return [...headerProblems(form, agency), ...none, ...repaired, ...form.indicators.flatMap(rowProblems)];
+  const reread = form.reread.map(({ label, role, place }) => info('column_by_cells', place, { label, role }));
+  return [...headerProblems(form, agency), ...none, ...repaired, ...reread, ...form.indicators.flatMap(rowProblems)];
 }
 
 const HEADER_WEIGHTS: Readonly<Record<string, number>> = {

@@ -173,6 +173,7 @@ function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tool
     header,
     amounts,
     repaired: repairedAmounts(rows),
+    reread: tables.heads.flatMap((head) => head.reread ?? []),
     tasks: tables.tasks,
     goals,
     narratives: narratives.map((narrative) => narrative.draft),

@@ -17,8 +17,9 @@ export interface TableHead {
   /** Rows that make up the head, the main one first. */
   readonly rows: readonly SheetRow[];
   readonly blocks: number;
-  /** Text columns announced by 指标解释 and the like that no table keeps. */
   readonly width: number;
+  /** Columns whose cells, not their heads, say what they hold. */
+  readonly reread?: readonly RereadColumn[];
 }
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -39,6 +40,13 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 const PERIODS: Readonly<Record<string, Period>> = { col_value_half: 'half_year', col_value_medium: 'medium_long_term' };
 const UNIT_NAME = /(?:镇|乡|街道|区|县|市|村|社区|学校|中心|所|局|院|站|公司|合计|全县|全市|全区)$/;
+
+/** A column read otherwise than its head announces: 指标类别 over levels, 绩效度量 over signs. */
+export interface RereadColumn {
+  readonly label: string;
+  readonly role: Role;
+  readonly place: string;
+}
 
 interface HeadWord {
   readonly piece: Piece;

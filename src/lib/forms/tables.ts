@@ -13,7 +13,7 @@ import { ITEM_HEAD, levelOf } from './item-rows.ts';
 import { belongs, isPageLine, isRule, isTotalRow, opensOther } from './row-kinds.ts';
 import { withSubHead, wrappedHead } from './sub-head.ts';
 import { withTimes } from './column-times.ts';
-import { settleColumns } from './head-evidence.ts';
+import { rereadColumns, settleColumns } from './head-evidence.ts';
 import { impliedHead } from './implied-head.ts';
 import { tableHead, type TableHead } from './table-head.ts';
 
@@ -77,7 +77,7 @@ function openTable(walk: Walk, head: TableHead): void {
 function openHead(walk: Walk, head: TableHead, rows: readonly SheetRow[]): void {
   const { terms, year } = walk.tools;
   const settled = believedHead(settleColumns(head, rows, terms), rows, terms);
-  openTable(walk, { ...settled, columns: withTimes(settled.columns, year) });
+  openTable(walk, { ...settled, columns: withTimes(settled.columns, year), reread: rereadColumns(head, settled) });
 }
 
 /** Whether the row is the head of a table; if so the table is open. */

@@ -160,6 +160,7 @@ export const importing: typeof zh = {
     attribute_doubtful: 'the tick of the attribute is unclear',
     indicators_missing: 'no indicators were read',
     amount_repaired: 'an amount had misread characters and was read as digits',
+    column_by_cells: 'the column was read by its cells, not as its head announces',
     row_misfit: 'the row does not fit the columns of its head',
     cells_left_over: 'cells of the row fit under no column',
     level_unknown: 'a level that is not known',

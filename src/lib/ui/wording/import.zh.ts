@@ -154,6 +154,7 @@ export const importing = {
     attribute_doubtful: '项目属性的勾选看不清',
     indicators_missing: '没有读到指标',
     amount_repaired: '金额里有误识的字符，已按数字读',
+    column_by_cells: '这一列按单元格内容读，与表头所写不同',
     row_misfit: '这一行与表头的列对不齐',
     cells_left_over: '这一行有单元格不属于任何列',
     level_unknown: '不认识的层级名称',
