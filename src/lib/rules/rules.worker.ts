@@ -51,6 +51,8 @@ function answer({ dataset, settings, reference, rules, changed }: RulesRequest):
   const digests = changed === 'detect' ? agencyDigests(rows) : NONE;
   const parts = new Map<string, Part>();
   let tested = 0;
+  const total = run.agencyIds.length;
+  const every = Math.max(1, Math.floor(total / STEPS));
   run.agencyIds.forEach((id, at) => {
     const isKept =
       changed === 'detect'
@@ -59,7 +61,7 @@ function answer({ dataset, settings, reference, rules, changed }: RulesRequest):
     const known = isKept ? last.parts.get(id) : undefined;
     if (known === undefined) tested += 1;
     parts.set(id, known ?? run.part(id));
-    reply({ kind: 'progress', done: at + 1, total: run.agencyIds.length });
+    if ((at + 1) % every === 0 || at + 1 === total) reply({ kind: 'progress', done: at + 1, total });
   });
   last = { settings: under, parts, digests };
   reply({ kind: 'report', report: run.report([...parts.values(), run.wholePart()]), tested });
