@@ -1,22 +1,27 @@
 /** Runs in a page: makes a corpus, hands it to the similarity worker and times the answers. */
-import { packForms, packTexts, SimilarityClient, type JobKind, type Jobs } from '#lib/similarity/index.ts';
+import { packForms, packTexts, SimilarityClient } from '#lib/similarity/index.ts';
 import { formCorpus } from '../similarity/form-generator.ts';
 import { formInputs } from '../similarity/form-score.ts';
 import { passageTable } from '../similarity/passage-detections.ts';
 import { passageCorpus } from '../similarity/passage-generator.ts';
 import { rowCorpus } from '../similarity/row-generator.ts';
 
-type Question = { readonly [Kind in JobKind]: readonly [kind: Kind, ask: Jobs[Kind]['ask']] }[JobKind];
+type Question = (client: SimilarityClient) => Promise<{ readonly kind: string }>;
 
 function questionOf(what: string, count: number): Question {
   if (what === 'rows') {
     const { names, targets } = rowCorpus(1, count);
-    return ['rows', { columns: { names: packTexts(names), targets: packTexts(targets) }, threshold: 0.6 }];
+    const columns = { names: packTexts(names), targets: packTexts(targets) };
+    return (client) => client.ask('rows', { columns, threshold: 0.6 });
   }
-  if (what === 'forms')
-    return ['forms', { table: packForms(formInputs(formCorpus(1, { forms: count, vocabulary: 'mixed' }))) }];
+  if (what === 'forms') {
+    const table = packForms(formInputs(formCorpus(1, { forms: count, vocabulary: 'mixed' })));
+    return (client) => client.ask('forms', { table });
+  }
   const corpus = passageCorpus(1, count);
-  return ['passages', { table: passageTable(corpus), base: corpus.duties }];
+  const table = passageTable(corpus);
+  const base = corpus.duties;
+  return (client) => client.ask('passages', { table, base });
 }
 
 let question: Question | undefined;
@@ -36,7 +41,7 @@ async function ask(): Promise<number> {
   const client = new SimilarityClient(worker);
   await client.ask('checkText', { text: '' });
   const start = performance.now();
-  const outcome = await client.ask(...question);
+  const outcome = await question(client);
   const time = performance.now() - start;
   worker.terminate();
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
