@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { toDocx, toXlsx } from '../documents/relay-office.ts';
 import { toPdf } from '../documents/relay-pdf.ts';
 import { blocksOf } from '../forms/relay.ts';
@@ -233,6 +233,23 @@ test('a long document is cancelled, and the next one is read', async ({ page }) 
   await page.getByRole('button', { name: '取消读取 a长.txt' }).click();
   await expect(document(page, 'a长.txt')).toContainText('已取消');
   await expect(document(page, 'b短.txt')).toContainText('1 张表', { timeout: 30_000 });
+});
+
+test('a zip gives way to the documents in it, a broken one among them', async ({ page }) => {
+  await page.goto('/import/');
+  const entries = givenDocuments()
+    .slice(1)
+    .map(({ name, bytes }) => [`教育局/${name}`, bytes] as const);
+  const zip = Buffer.from(zipSync(Object.fromEntries(entries)));
+  await files(page).setInputFiles({ name: '申报.zip', mimeType: 'application/zip', buffer: zip });
+  await expect(page.locator('[data-progress]')).toHaveText('已读 4/4 份', { timeout: 60_000 });
+  await expect(document(page, '申报.zip')).toHaveCount(0);
+  for (const name of ['二.docx', '三.xlsx', '四.pdf']) {
+    await expect(document(page, `申报.zip/教育局/${name}`)).toContainText('1 张表');
+  }
+  await expect(document(page, '申报.zip/教育局/坏.pdf').locator('.error')).not.toHaveCount(0);
+  await document(page, '申报.zip/教育局/二.docx').getByRole('button', { name: '移去' }).click();
+  await expect(page.locator('[data-progress]')).toHaveText('已读 3/3 份');
 });
 
 test('at 390 px document and reading are two tabs', async ({ page }) => {
