@@ -43,7 +43,7 @@ const read = (table: string): string[] =>
     .split('\n')
     .slice(1);
 
-describe('duibiao generate', () => {
+describe('duibiao generate', { timeout: 120_000 }, () => {
   it('gives the same bytes for the same seed and others for another', () => {
     const again = make('again', '--forms', '700', '--seed', '3');
     const other = make('other', '--forms', '700', '--seed', '4');

@@ -30,7 +30,7 @@ function scoreOf(corpus: FormCorpus, reuse: FormReuse, relation: Relation): Form
   );
 }
 
-describe('compareForms(corpus)', () => {
+describe('compareForms(corpus)', { timeout: 120_000 }, () => {
   it.each(REPORTED)('finds planted copies between agencies, seed %i %o', (seed, options) => {
     const corpus = generate(seed, options);
     const reuse = compare(corpus);

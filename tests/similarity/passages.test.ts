@@ -63,7 +63,7 @@ describe('orderByHash(hashes)', () => {
   });
 });
 
-describe('comparePassages(table)', () => {
+describe('comparePassages(table)', { timeout: 120_000 }, () => {
   it.each(REPORTED)('finds planted copies, seed %i', (seed) => {
     const corpus = passageCorpus(seed, 8000);
     const reuse = finish(comparePassages(passageTable(corpus), { base: corpus.duties }));
