@@ -8,7 +8,16 @@ import {
   differences,
   wholeText,
 } from '../../src/lib/ui/findings/comparison.ts';
-import { ALL, FIELDS, sift, statusOf, type Entry, type QueueFilter } from '../../src/lib/ui/findings/entry.ts';
+import {
+  ALL,
+  entriesById,
+  FIELDS,
+  sift,
+  statusCounts,
+  statusOf,
+  type Entry,
+  type QueueFilter,
+} from '../../src/lib/ui/findings/entry.ts';
 import { stretchesOf } from '../../src/lib/ui/findings/excerpt.ts';
 import { GROUPINGS, groupOf, ordered } from '../../src/lib/ui/findings/grouping.ts';
 import { actionOf } from '../../src/lib/ui/findings/keys.ts';
@@ -75,6 +84,19 @@ describe('the queue', () => {
     );
   });
 
+  it('counts decisions without looking at every finding', () => {
+    const strange = new Map([
+      ...reviews,
+      ...[...reviews].map(([id, review]) => [`x${id}`, { ...review, id: `x${id}` }] as const),
+    ]);
+    const [first] = reviews.values();
+    if (first === undefined) throw new Error('no decision');
+    strange.set(first.id, { ...first, state: 'other' });
+    const { counts } = sift(sampleEntries, { filter: ALL, reviews: strange, wordsOf });
+    expect(new Map(statusCounts(entriesById(sampleEntries), strange))).toEqual(new Map(counts.decision));
+    expect(counts.decision.get('reopened')).toBe(1);
+  });
+
   it('loses and repeats nothing when it is grouped, and keeps groups together with the heaviest first', () => {
     const weights = ['high', 'medium', 'low', 'info'];
     for (const grouping of GROUPINGS) {
@@ -129,6 +151,9 @@ describe('evidence', () => {
     expect(differences(text, '群众满意率 达 95%以上')).toBeNull();
     expect(differences(text, text)).toEqual([]);
     expect(differences('指标 1：群众满意 度 → 满意（含）', '群众满意度→满意(含)')).toEqual([]);
+    expect(
+      cut('群众满意度 → 群众满意度达到95%以上', differences('群众满意度 → 群众满意度达到95%以上', '群众满意度 → 满意')),
+    ).toEqual(['群众', '度达到95%以上']);
     expect(differences('及时解决信访突出问题 → 及时解决', '解决信访人员的实际需求 → 有效解决')).toBeNull();
   });
 
@@ -136,10 +161,28 @@ describe('evidence', () => {
     for (const { finding } of sampleEntries) {
       for (const { fact, parts } of comparedFacts(finding.evidence.facts)) {
         expect(wholeText(parts)).toBe(fact.text);
-        const meant = parts.filter(({ mark }) => mark === 'meant');
-        if (fact.start !== undefined) expect(wholeText(meant)).toBe(fact.text.slice(fact.start, fact.end));
+        const marked = parts.filter(({ mark }) => mark !== null);
+        if (fact.start !== undefined) expect(wholeText(marked)).toBe(fact.text.slice(fact.start, fact.end));
       }
     }
+  });
+
+  it('compares only the stretches a rule points at, where it does', () => {
+    const fact = (words: string, start: number) => ({
+      role: 'goal',
+      form_id: 'f',
+      place: 'L1',
+      text: words,
+      start,
+      end: words.length,
+    });
+    const [left] = comparedFacts([fact('前文甲。共办理来信20件', 4), fact('别的话。共办理来信25件', 4)]);
+    expect(left?.parts.map(({ text: words, mark }) => [words, mark])).toEqual([
+      ['前文甲。', null],
+      ['共办理来信', 'meant'],
+      ['20', 'differs'],
+      ['件', 'meant'],
+    ]);
   });
 
   it('cuts a long text around its marks only', () => {

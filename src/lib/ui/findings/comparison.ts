@@ -16,8 +16,8 @@ export interface ComparedFact {
   readonly isCompared: boolean;
 }
 
-/** Below this share of common tokens two texts are about different things, and every word would be marked. */
-const LEAST_SHARE = 0.5;
+/** With less in common, of the longer and of the shorter text, two texts are about different things. */
+const LEAST_SHARE = { longer: 0.5, shorter: 0.8 };
 /** Beyond so many edits the difference is no help. */
 const MOST_EDITS = 600;
 const TOKEN = /\d+(?:[.,]\d+)*[%％‰]?|[A-Za-z]+|\S/gu;
@@ -26,16 +26,23 @@ const NUMBERING = /^(?:指标\s*\d+\s*[:：.、]?|\d+\s*[.、．])\s*/;
 
 /**
  * The facts of a finding beside each other: each is set against the first decisive one, which is set against the next;
- * words are marked where they differ. Context is shown as it is, and so are texts that have little in common.
+ * words are marked where they differ. Where a rule points at a stretch, only stretches are compared. Context is shown
+ * as it is, and so are texts that have little in common.
  */
 export function comparedFacts(facts: readonly Fact[]): readonly ComparedFact[] {
   const decisive = facts.filter(({ role }) => role !== 'context');
   const [first, second] = decisive;
   return facts.map((fact) => {
     const other = fact === first ? second : fact.role === 'context' ? undefined : first;
-    const differing = other === undefined ? null : differences(fact.text, other.text);
-    return { fact, parts: partsOf(fact, differing ?? []), isCompared: differing !== null };
+    const differing = other === undefined ? null : differences(pointedAt(fact), pointedAt(other));
+    const start = fact.start ?? 0;
+    const shifted = differing?.map((one) => ({ start: one.start + start, end: one.end + start })) ?? [];
+    return { fact, parts: partsOf(fact, shifted), isCompared: differing !== null };
   });
+}
+
+function pointedAt({ text, start, end }: Fact): string {
+  return text.slice(start ?? 0, end ?? text.length);
 }
 
 interface Stretch {
@@ -70,8 +77,10 @@ export function differences(text: string, other: string): readonly Stretch[] | n
     else common += lengthOf(value);
     at += count;
   }
-  const longer = Math.max(lengthOf(own.map((one) => one.text)), lengthOf(others.map((one) => one.text)), 1);
-  return common / longer < LEAST_SHARE ? null : stretches;
+  const lengths = [own, others].map((tokens) => lengthOf(tokens.map((one) => one.text)));
+  const [shorter, longer] = [Math.max(Math.min(...lengths), 1), Math.max(...lengths, 1)];
+  const isAlike = common / longer >= LEAST_SHARE.longer || common / shorter >= LEAST_SHARE.shorter;
+  return isAlike ? stretches : null;
 }
 
 function tokensOf(text: string): readonly Token[] {
@@ -94,7 +103,7 @@ function partsOf({ text, start, end }: Fact, differing: readonly Stretch[]): rea
     stretches.some((one) => one.start <= at && at < one.end);
   return edges.slice(0, -1).map((from, at) => ({
     text: text.slice(from, edges[at + 1]),
-    mark: covers(meant, from) ? 'meant' : covers(differing, from) ? 'differs' : null,
+    mark: covers(differing, from) ? 'differs' : covers(meant, from) ? 'meant' : null,
   }));
 }
 

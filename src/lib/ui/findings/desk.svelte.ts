@@ -2,8 +2,10 @@ import type { Decision, Report } from '#lib/rules/index.ts';
 import type { Locale } from '#lib/i18n/index.ts';
 import { QueueAddress } from './address.svelte.ts';
 import { directoryOf, type DirectoryRows } from './directory.ts';
-import { entriesOf, sift, statusOf, type Entry } from './entry.ts';
+import { entriesById, entriesOf, sift, statusCounts, type Entry, type Sifted } from './entry.ts';
 import { ordered, pageOf, type GroupedPage } from './grouping.ts';
+import { entriesByRule, neighboursOf, type Neighbours } from './neighbours.ts';
+import { NO_REVIEWS } from './review-map.ts';
 import { ReviewBook } from './reviews.svelte.ts';
 import { ruleNotes, type RuleNote } from './rule-note.ts';
 
@@ -31,13 +33,21 @@ export class Desk {
   readonly notes = $derived.by(() => ruleNotes(this.#input().rules));
   readonly entries: readonly Entry[] = $derived(entriesOf(this.report.findings, this.directory));
   readonly #ordered = $derived.by(() => ordered(this.entries, this.address.grouping));
-  readonly sifted = $derived.by(() =>
-    sift(this.#ordered, {
-      filter: this.address.filter,
-      reviews: this.book.reviews,
-      wordsOf: (entry) => this.#wordsOf(entry),
-    }),
-  );
+  /** Without regard to decisions, so that a decision does not sift twenty thousand findings again. */
+  readonly #whateverDecided = $derived.by(() => {
+    const { filter } = this.address;
+    const chosen = { ...filter.chosen, decision: [] };
+    return sift(this.#ordered, { filter: { ...filter, chosen }, reviews: NO_REVIEWS, wordsOf: this.#wordsOf });
+  });
+  readonly #siftedById = $derived(entriesById(this.#whateverDecided.entries));
+  readonly sifted: Sifted = $derived.by(() => {
+    const { filter } = this.address;
+    const { reviews } = this.book;
+    if (filter.chosen.decision.length > 0) return sift(this.#ordered, { filter, reviews, wordsOf: this.#wordsOf });
+    const { entries, counts } = this.#whateverDecided;
+    return { entries, counts: { ...counts, decision: statusCounts(this.#siftedById, reviews) } };
+  });
+  readonly #byRule = $derived(entriesByRule(this.entries));
   readonly queue = $derived(this.sifted.entries);
   /** Position in the queue of the finding looked at; -1 when the filter leaves it out. */
   readonly position = $derived.by(() => {
@@ -58,6 +68,13 @@ export class Desk {
     return pageOf(this.queue, grouping, { from, to: from + (isAlive ? PAGE : STILL) });
   });
 
+  readonly #wordsOf = (entry: Entry): string => {
+    const { finding, forms } = entry;
+    const names = forms.map(({ agency, name }) => `${agency} ${name}`);
+    const texts = finding.evidence.facts.map(({ text }) => text);
+    return [finding.id, this.sentence(entry), this.notes.titleOf(finding.rule), ...names, ...texts].join('\n');
+  };
+
   constructor(input: () => DeskInput, locale: () => Locale) {
     this.#input = input;
     this.#locale = locale;
@@ -69,9 +86,15 @@ export class Desk {
     return this.#locale() === 'zh' ? finding.message_zh : finding.message_en;
   }
 
-  /** How many of the queue nobody has decided about, or have to be looked at again. */
-  countUndecided(): number {
-    return this.queue.filter((entry) => ['open', 'reopened'].includes(statusOf(entry, this.book.reviews))).length;
+  /** How many nobody has decided about, or have to be looked at again, whatever the filter says about decisions. */
+  get undecided(): number {
+    const { decision } = this.sifted.counts;
+    return (decision.get('open') ?? 0) + (decision.get('reopened') ?? 0);
+  }
+
+  /** Where else the rule of a finding spoke among the peers of its form. */
+  neighboursOf(entry: Entry): Neighbours {
+    return neighboursOf(entry, this.#byRule.get(entry.finding.rule) ?? [], this.directory);
   }
 
   /** Looks at the finding so many steps on; false at either end. */
@@ -110,12 +133,5 @@ export class Desk {
     const id = this.book.undo();
     if (id !== null) this.address.select(id);
     return id !== null;
-  }
-
-  #wordsOf(entry: Entry): string {
-    const { finding, forms } = entry;
-    const names = forms.map(({ agency, name }) => `${agency} ${name}`);
-    const texts = finding.evidence.facts.map(({ text }) => text);
-    return [finding.id, this.sentence(entry), this.notes.titleOf(finding.rule), ...names, ...texts].join('\n');
   }
 }

@@ -119,3 +119,22 @@ function matches(entry: Entry, status: ReviewStatus, { field, wanted }: Restrict
   if (field === 'decision') return wanted.includes(status);
   return entry.values[field].some((value) => wanted.includes(value));
 }
+
+/** Entries by fingerprint. */
+export function entriesById(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(entries.map((entry) => [entry.finding.id, entry]));
+}
+
+/** How many of these entries stand where: looks at the decisions, which are few, and not at every entry. */
+export function statusCounts(entries: ReadonlyMap<string, Entry>, reviews: Reviews): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  let decided = 0;
+  for (const review of reviews.values()) {
+    const entry = entries.get(review.id);
+    if (entry === undefined) continue;
+    decided += 1;
+    count(counts, reviewStatus(entry.finding, review));
+  }
+  if (entries.size > decided) counts.set('open', entries.size - decided);
+  return counts;
+}

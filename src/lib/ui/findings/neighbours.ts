@@ -11,9 +11,20 @@ export interface Neighbours {
 
 const SHOWN = 6;
 
+/** Entries by the rule that spoke. */
+export function entriesByRule(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.finding.rule);
+    if (group === undefined) groups.set(entry.finding.rule, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
 /**
  * The findings of the same rule in forms of the same type by other agencies of the same kind; one for each form, the
- * same year first.
+ * same year first. `entries` may be those of the rule only.
  */
 export function neighboursOf(entry: Entry, entries: readonly Entry[], directory: Directory): Neighbours {
   const [form] = entry.forms;

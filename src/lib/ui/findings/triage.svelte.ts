@@ -81,7 +81,7 @@ export class Triage {
   async #decide(decision: Decision): Promise<void> {
     if (!this.#desk.decide(decision, now())) return;
     const words = this.#words();
-    this.announcement = words.decided(words.statuses[decision], this.#desk.countUndecided());
+    this.announcement = words.decided(words.statuses[decision], this.#desk.undecided);
     await this.#showRow();
   }
 
