@@ -1,5 +1,5 @@
 import { cellType } from './cell-types.ts';
-import { columnFields, columnTime, isWhole } from './column-labels.ts';
+import { columnFields, columnTime, isWhole, plainHead } from './column-labels.ts';
 import type { Column } from './head-columns.ts';
 import type { Lookups } from './lookups.ts';
 import type { Piece, SheetRow } from './piece.ts';
@@ -49,12 +49,17 @@ function subColumn(piece: Piece, parent: Column, { labels }: Pick<Lookups, 'labe
   if (fields.includes('col_symbol')) return { ...base, role: 'symbol' };
   if (fields.includes('col_remark')) return { ...base, role: 'remark' };
   if (fields.includes('col_weight')) return { ...base, role: 'weight' };
-  if (parent.role !== 'value' && parent.role !== 'text') return base;
+  if ((parent.role !== 'value' && parent.role !== 'text') || isNumberWord(text)) return base;
   const time = isWhole(piece.text) ? null : columnTime(piece.text);
   const past = columnTime(parent.label)?.past ?? false;
   if (time) return { ...base, role: past ? 'text' : 'value', period: time.period, scope: '' };
   if (past || (parent.role === 'text' && !isPlace(piece))) return base;
   return fields.some((field) => field.startsWith('col_value')) ? base : { ...base, role: 'value', scope: text };
+}
+
+/** Heads such as 数值（单位） beside 符号 name the value itself, not whom it is for. */
+function isNumberWord(text: string): boolean {
+  return /^(?:指标|目标)?(?:数?值|内容|数量)(?:\(.*\))?$/.test(plainHead(text));
 }
 
 /** The columns with those below in place of the heads they are spread over. */

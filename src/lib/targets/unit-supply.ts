@@ -15,12 +15,14 @@ const withUnit = (draft: Draft, unit: UnitReading, flags: readonly string[]): Dr
 });
 
 const LIKE_A_UNIT = /^[\u4e00-\u9fffA-Za-z/·²³()]{1,8}$/;
+/** Deaths or cases per so many people: /10万, 例/10万人. */
+const PER_MANY = /^[\u4e00-\u9fff]{0,2}\/(?:10|十)?[百千万]{1,2}(?:人口?|户)?$/;
 const NO_UNIT = /^(?:无|定性|文字|描述|其他|不适用|定量|日期|时间)/;
 
 /** A unit in a column of its own that the vocabulary does not know: kept as printed. */
 function unknownUnit(text: string): UnitReading | null {
   const { text: unit } = normalizeTarget(text);
-  if (!LIKE_A_UNIT.test(unit) || NO_UNIT.test(unit)) return null;
+  if (!(LIKE_A_UNIT.test(unit) || PER_MANY.test(unit)) || NO_UNIT.test(unit)) return null;
   return { unit, kind: unit.includes('/') ? 'ratio' : 'count', baseUnit: unit, factor: 1, end: 0, more: false };
 }
 
