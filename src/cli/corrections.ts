@@ -39,7 +39,7 @@ function faultProblem(file: string, { code, path, found, expected }: CorrectionF
 /** A correction that matches nothing any more, as a problem of its document at its place. */
 export function staleProblem({ correction, reason }: StaleCorrection): Problem {
   const { kind, place, printed } = correction;
-  return { code: 'correction_stale', severity: 'error', place, values: { kind, printed, reason } };
+  return { code: 'correction_stale', severity: 'error', place, values: { kind, value: printed, reason } };
 }
 
 /** Corrections of documents that were not among those read. */
@@ -51,6 +51,6 @@ export function missingDocuments(
     code: 'correction_document_missing',
     severity: 'warning',
     place: '',
-    values: { file, count: corrections.length },
+    values: { name: file, count: corrections.length },
   }));
 }

@@ -110,6 +110,11 @@ export const problems: typeof zh = {
 
     no_form: () => 'No target form was found',
     document_failed: ({ message }) => `Reading failed: ${message}`,
+    correction_stale: ({ value }) => `A correction matches nothing any more and was not applied: ${quoted(value)}`,
+    correction_document_missing: ({ count, name }) =>
+      `${counted(count, 'correction')} of ${name}, which was not among the documents read`,
+    corrected_document_changed: () =>
+      'The document changed since it was corrected; corrections hold where the same text still stands',
     encoding: ({ replaced }) => `${counted(replaced, 'character')} could not be decoded`,
 
     missing_file: () => 'This vocabulary file is missing',

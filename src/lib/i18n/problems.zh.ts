@@ -99,6 +99,9 @@ const sentences = {
 
   no_form: () => '未找到绩效目标表',
   document_failed: ({ message }) => `读取失败：${message}`,
+  correction_stale: ({ value }) => `有一条更正对不上原文，未应用：“${value}”`,
+  correction_document_missing: ({ count, name }) => `更正文件中 ${name} 的 ${count} 条更正未用到：本次没有读取该文件`,
+  corrected_document_changed: () => '文件在更正之后有改动；原文未变之处的更正仍然有效',
   encoding: ({ replaced }) => `有 ${replaced} 处字符无法解码`,
 
   missing_file: () => '缺少该词表文件',
