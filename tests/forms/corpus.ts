@@ -32,7 +32,7 @@ function fit(wanted: CorpusForm, form: Row<'forms'>, dataset: Dataset): number {
 }
 
 /** Compares what was read in one document with its hand reading. */
-function compareDocument(document: CorpusDocument, reading: DocumentReading): Tally {
+export function compareDocument(document: CorpusDocument, reading: DocumentReading): Tally {
   const tally = new Tally();
   const dataset = datasetOf([reading]);
   const free = new Set(dataset.forms);

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { delimiterOf } from './csv-delimiter.ts';
-import type { Cell, ReadDocument } from './grid.ts';
+import type { Cell, Grid, ReadDocument } from './grid.ts';
 import type { ReadOptions } from './limits.ts';
 import { stripMarkup } from './markup.ts';
 import { startReading, type Reading } from './reading.ts';
@@ -31,16 +31,14 @@ export function readCsv(file: string, bytes: Uint8Array, options?: ReadOptions):
     rows.push(cellsOf(record, rows.length));
   }
   while (rows.at(-1)?.every((cell) => cell.text.trim() === '')) rows.pop();
-  return reading.finish(
-    rows.length > 0 ? [{ name: '', shape: isRectangle(rows) ? 'table' : 'lines', rows }] : [],
-    encoding,
-  );
+  return reading.finish(rows.length > 0 ? [{ name: '', shape: shapeOf(rows), rows }] : [], encoding);
 }
 
-/** Whether all rows have the same number of cells, but for lines of running text above and below. */
-function isRectangle(rows: readonly (readonly Cell[])[]): boolean {
+/** A table if all rows have the same number of cells, but for lines of running text above and below. */
+function shapeOf(rows: readonly (readonly Cell[])[]): Grid['shape'] {
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
-  return rows.every((cells) => cells.length === width || cells.length === 1);
+  if (width === 1) return 'prose';
+  return rows.every((cells) => cells.length === width || cells.length === 1) ? 'table' : 'lines';
 }
 
 function cellsOf({ fields, line }: CsvRecord, row: number): Cell[] {

@@ -48,6 +48,11 @@ function lineCells(line: Line, row: number): Cell[] {
   return parts.map((text, column) => ({ text, row, column, rowSpan: 1, columnSpan: 1, place: line.place }));
 }
 
+/** Whether several rows stand in one column: running lines that were put into a table or pasted into a sheet. */
+export function isOneColumn(rows: readonly (readonly Cell[])[]): boolean {
+  return rows.length > 1 && rows.every((row) => row.every((cell) => cell.column === 0 && cell.columnSpan === 1));
+}
+
 /** A table without nested tables as a grid. */
 function tableGrid(table: Table): Grid {
   const rows: Cell[][] = Array.from({ length: table.rowCount }, () => []);
@@ -56,5 +61,5 @@ function tableGrid(table: Table): Grid {
     rows[row]?.push({ text: cellText(cell), row, column, rowSpan, columnSpan, place });
   }
   const name = table.cells[0]?.place.replace(/R\d+C\d+$/, '') ?? '';
-  return { name, shape: 'table', rows };
+  return { name, shape: isOneColumn(rows) ? 'prose' : 'table', rows };
 }

@@ -1,3 +1,4 @@
+import { isOneColumn } from './flow.ts';
 import type { Cell, Grid } from './grid.ts';
 import type { Reading } from './reading.ts';
 import { columnName, type CellRange } from './sheet-address.ts';
@@ -53,7 +54,7 @@ export function sheetGrid(sheet: Sheet, reading: Reading): Grid | undefined {
     const place = placeIn(sheet.name, sheetRow, sheetColumn);
     rows[row]?.push({ text, row, column, rowSpan, columnSpan, place });
   }
-  return { name: sheet.name, shape: 'table', rows };
+  return { name: sheet.name, shape: isOneColumn(rows) ? 'prose' : 'table', rows };
 }
 
 /** `Sheet1!C12` from 0-based row and column. */
