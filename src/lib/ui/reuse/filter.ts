@@ -25,7 +25,7 @@ const ORDER: Partial<Record<ReuseField, readonly string[]>> = {
 };
 
 /** The values that something has in a field. */
-export function valuesOf(field: ReuseField, one: Listed, forms: Listing['forms']): string[] {
+function valuesOf(field: ReuseField, one: Listed, forms: Listing['forms']): string[] {
   switch (field) {
     case 'spread':
       return [one.spread];
@@ -45,7 +45,7 @@ export function valuesOf(field: ReuseField, one: Listed, forms: Listing['forms']
 }
 
 /** The forms that something joins. */
-export function formsOf(one: Listed, forms: Listing['forms']): ReuseForm[] {
+function formsOf(one: Listed, forms: Listing['forms']): ReuseForm[] {
   const ids = 'holders' in one ? one.forms : [one.left, one.right];
   return ids.flatMap((id) => forms[id] ?? []);
 }
