@@ -15,7 +15,7 @@ export const site = {
   forms: '绩效目标表',
   import: '导入',
   data: '数据',
-  sql: 'SQL',
+  sql: 'SQL 查询',
   methods: '方法',
   theme: '配色',
   unknown: '未知',
