@@ -3,7 +3,6 @@ import type { sql as zh } from './sql.zh.ts';
 /** `/sql`: the read-only console. */
 export const sql: typeof zh = {
   title: 'SQL console',
-  navigation: 'SQL',
   lead: 'Query the dataset in use directly. Read-only: a statement cannot change data or read any outside file or address; everything happens in this browser.',
   editor: 'Statement',
   editorHint: 'Ctrl+Enter runs; suggestions appear while you type, Esc closes them, Tab leaves the editor.',

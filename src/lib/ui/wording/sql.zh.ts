@@ -1,7 +1,6 @@
 /** `/sql`: the read-only console. */
 export const sql = {
   title: 'SQL 查询',
-  navigation: 'SQL',
   lead: '在当前数据集上直接查询。只读：语句不能改动数据，也不能读取任何外部文件或网址；一切在本机浏览器内进行。',
   editor: '查询语句',
   editorHint: 'Ctrl+Enter 运行；输入时有提示，Esc 关闭提示，Tab 移出编辑框。',
