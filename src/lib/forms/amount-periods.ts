@@ -14,7 +14,7 @@ export interface PeriodColumn {
 export const PROJECT_TOTAL = /^项目总|总投[资入]/;
 const WIDE_TOTAL = /^项目.*总|总投[资入]|^预算(?:总?金额|总额|资金)/;
 const OF_YEAR = /年度|当年|本年|全年|20\d{2}年/;
-const LONG_TERM = /实施期|中长期|中期|三年|总投[资入]/;
+const LONG_TERM = /实施期|周期|中长期|中期|三年|总投[资入]/;
 
 /** Whether a row only names columns of amounts: 资金分配 | 半年计划执行数 | 全年预算数. */
 export function isAmountHead(row: FieldRow): boolean {

@@ -22,7 +22,6 @@ export function settledPeriods(amounts: readonly OrderedAmount[]): readonly Orde
   const is = (whole: string): boolean => sum !== null && compareDecimals(sum, whole) === 0;
   const period = is(annual) ? 'annual' : is(total) ? 'medium_long_term' : null;
   if (period === null) return amounts;
-  return amounts.map((amount) =>
-    sources.includes(amount) ? { ...amount, draft: { ...amount.draft, period } } : amount,
-  );
+  const own = new Set(sources);
+  return amounts.map((amount) => (own.has(amount) ? { ...amount, draft: { ...amount.draft, period } } : amount));
 }

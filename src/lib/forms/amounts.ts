@@ -129,10 +129,11 @@ function isMultiYear(amounts: readonly OrderedAmount[], rows: readonly FieldRow[
   );
 }
 
-/** 金额 or 预算数 before one amount, outside of a table of amounts, is the form's amount. */
+/** 金额, 预算数 or 项目资金情况 before one amount, outside of a table of amounts, is the form's amount. */
 function loneAmount(hit: FieldHit, { columns, unit }: AmountReading): string | null {
   const amounts = hit.values.filter((value) => isAmount(value, unit));
-  return means(hit, 'head_amount') && amounts.length === 1 && columns.length === 0 ? 'total_amount' : null;
+  const named = means(hit, 'head_amount') || (means(hit, 'group') && /资金|预算|金额|投资/.test(hit.label.text));
+  return named && amounts.length === 1 && columns.length === 0 ? 'total_amount' : null;
 }
 
 function readOnce(rows: readonly FieldRow[], start: AmountReading): readonly OrderedAmount[] {

@@ -1,13 +1,26 @@
 import type { Row } from '#lib/dataset/index.ts';
 import { PROJECT_ATTRIBUTES } from '#lib/dataset/index.ts';
 import { findFieldValue, type Vocabulary } from '#lib/vocabulary/index.ts';
-import { tickOptions } from './ticks.ts';
+import { hasBoxes, tickOptions } from './ticks.ts';
 
 type Attribute = NonNullable<Row<'forms'>['project_attribute']>;
 
 function codeOf(word: string, vocabulary: Vocabulary): Attribute | null {
   const code = findFieldValue(vocabulary, 'project_attribute', word);
   return PROJECT_ATTRIBUTES.find((known) => known === code) ?? null;
+}
+
+const WORDS: readonly (readonly [RegExp, Attribute])[] = [
+  [/新增|新设|新立|新建/, 'new'],
+  [/延续|持续|滚动|跨年/, 'continuing'],
+  [/经常性|常年|长期/, 'recurring'],
+  [/一次性/, 'one_off'],
+  [/阶段性|分期/, 'staged'],
+];
+
+/** The attributes a short text names among other words: 跨年度延续项目. */
+function wordsIn(text: string): readonly Attribute[] {
+  return text.length <= 14 ? WORDS.filter(([word]) => word.test(text)).map(([, code]) => code) : [];
 }
 
 export interface AttributeReading {
@@ -20,6 +33,8 @@ export interface AttributeReading {
 export function readAttribute(text: string, vocabulary: Vocabulary): AttributeReading | null {
   const whole = codeOf(text, vocabulary);
   if (whole) return { code: whole, doubtful: false };
+  const words = hasBoxes(text) ? [] : wordsIn(text);
+  if (words.length === 1 && words[0]) return { code: words[0], doubtful: false };
   const options = tickOptions(text).flatMap((option) => {
     const code = codeOf(option.word, vocabulary);
     return code ? [{ ...option, code }] : [];

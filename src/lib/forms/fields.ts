@@ -61,11 +61,16 @@ const AMOUNT = /^(?:total_amount|annual_amount|src_|exp_|level_)/;
 const WEAK =
   /^(?:col_|src_|exp_|level_|head_|group|total_amount|annual_amount|line_items|tasks|personnel|overview|content)/;
 
-/** Spaces around a text, the line it was written on (____ 2024 ____) and marks of bold type. */
-const FILLERS = /^(?:\s|__+|\*\*)+|(?:\s|__+|\*\*)+$/g;
+/** A text without spaces around it, the line it was written on (____ 2024 ____) and marks of bold type. */
+function withoutFillers(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && /[\s_*]/.test(text[start] ?? '')) start++;
+  while (end > start && /[\s_*]/.test(text[end - 1] ?? '')) end--;
+  return text.slice(start, end);
+}
 
 function fragmentOf(piece: Piece, start = 0, end = piece.text.length): Fragment {
-  return { text: piece.text.slice(start, end).replace(FILLERS, ''), piece, range: [start, end] };
+  return { text: withoutFillers(piece.text.slice(start, end)), piece, range: [start, end] };
 }
 
 function tokensOf(piece: Piece, labels: Labels, next: Piece | undefined): readonly Token[] {
@@ -97,8 +102,9 @@ const FOOT = new Set(['person_fields', 'submission_date']);
 function footSpans(text: string, labels: Labels): readonly LabelSpan[] {
   for (const line of text.matchAll(/\n\s*/g)) {
     const start = line.index + line[0].length;
+    const own = labelSpans(text.slice(start).split('\n', 1)[0] ?? '', labels);
+    if (!own[0]?.senses.some((sense) => FOOT.has(sense.field))) continue;
     const spans = labelSpans(text.slice(start), labels);
-    if (!spans[0]?.senses.some((sense) => FOOT.has(sense.field))) continue;
     return spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
   }
   return [];
@@ -192,16 +198,30 @@ function namesAmounts(tokens: readonly Token[]): boolean {
   return labels.length > 1 && tokens.every((token) => token.kind === 'label' || !/[\d\-—\/]/.test(token.fragment.text));
 }
 
+const HALF_GOAL = /^(?:上半年|半年|1-6月)(?:目标)?$/;
+const YEAR_GOAL = /^(?:全年|年度|本年度)(?:目标)?$/;
+
+/** 上半年 and 全年 between the label of a goal and its text are labels; a goal of half a year stays unread. */
+function withGoalPeriods(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const inGoal = before ? before.kind === 'label' && means(before, 'goal_') : at === 0;
+    const isText = next?.kind === 'value' && next.fragment.text.length > 8 && !isMoney(next.fragment.text);
+    const { text } = token.fragment;
+    if (!inGoal || !isText || !(HALF_GOAL.test(text) || YEAR_GOAL.test(text))) return token;
+    const field = HALF_GOAL.test(text) ? 'half_year_goal' : 'goal_annual';
+    return { ...token, kind: 'label', inline: false, senses: [{ field, canonical: false, guessed: true }] };
+  });
+}
+
 /** Reads one row: each label takes the values behind it up to the next label. */
 export function fieldRow(row: SheetRow, labels: Labels, vocabulary: Vocabulary): FieldRow {
   const hits: FieldHit[] = [];
   const loose: Fragment[] = [];
   let pending: (Token & { kind: 'label' }) | null = null;
   let item = false;
-  const tokens = withGuesses(
-    row.pieces.flatMap((piece, at) => tokensOf(piece, labels, row.pieces[at + 1])),
-    vocabulary,
-  );
+  const printed = row.pieces.flatMap((piece, at) => tokensOf(piece, labels, row.pieces[at + 1]));
+  const tokens = withGuesses(withGoalPeriods(printed), vocabulary);
   const isHead = tokens.length > 2 && tokens.every((token) => token.kind === 'label' && !token.inline);
   const heads = namesAmounts(tokens);
   for (const token of tokens) {

@@ -4,7 +4,7 @@ import { claimPart, hitsOf, take, valueText, type HeaderLines, type HeaderReadin
 import { moneyUnit } from './money.ts';
 
 const AGENCY =
-  /(?:局|委|委员会|办|办公室|厅|部|院|校|大学|学院|中心|处|站|所|馆|队|政府|会|公司|社|园|场|署|组|室|街道|镇|乡)$/;
+  /(?:局|委|委员会|办|办公室|厅|部|院|校|大学|学院|中心|处|站|所|馆|队|政府|会|公司|社|园|场|署|组|室|街道|镇|乡|(?<!平)台|厂|团|庭|支行|分行|段|库|基地)$/;
 const LEVELS = [/中央/, /省|自治区/, /市州|设区市|市级/, /市县/, /区县|县区|县级|区级/];
 
 /** A name without the code some forms print before it: [015001]某局, 219-某局. */

@@ -11,6 +11,8 @@ export interface JoinedAmount {
 const AMOUNT = /^(?:total_amount|annual_amount|src_|exp_|level_|half_year_plan)/;
 const PAIR =
   /\s*((?:其中[:：]?)?\s*(?:20\d{2}年度?)?[\u4e00-\u9fff、]{2,16}(?:[（(][^（）()\d]{1,8}[)）])?)(\s*[:：]?[\s_]*)(-?[¥￥]?\d[\d.]*(?:[,，]\d{3})*(?:\.\d+)?[\s_]*(?:亿元|万元|千元|元|亿|万)?)(?=\s|[,，、;；。)）]|$|[\u4e00-\u9fff])[\s,，、;；。]*/y;
+/** The length of a cell beyond which it is no row of amounts. */
+const LONGEST = 600;
 const UNIT = /(?:亿|万|千)?元$|[亿万]$/;
 
 function sensesOf(label: string, labels: Labels): readonly LabelSense[] {
@@ -25,6 +27,7 @@ function sensesOf(label: string, labels: Labels): readonly LabelSense[] {
  * Empty if the cell says anything else, or if a lone number that could be a year runs into its label.
  */
 export function joinedAmounts(text: string, labels: Labels): readonly JoinedAmount[] {
+  if (text.length > LONGEST) return [];
   const pairs: JoinedAmount[] = [];
   let doubtful = false;
   PAIR.lastIndex = 0;

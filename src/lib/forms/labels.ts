@@ -95,9 +95,13 @@ export function labelsOf(vocabulary: Vocabulary): Labels {
 }
 
 /** The label that ends at a colon: the longest known one, else the shortest that can be guessed. */
-function spanBefore(text: string, [from, colon]: readonly [number, number], labels: Labels): LabelSpan | null {
+function spanBefore(text: string, [first, colon]: readonly [number, number], labels: Labels): LabelSpan | null {
+  const from = Math.max(first, colon - LONGEST);
   const lead = text.slice(from, colon);
-  const starts = [0, ...[...lead.matchAll(/\s+/g)].map((space) => space.index + space[0].length)];
+  const starts = [
+    ...(from === first ? [0] : []),
+    ...[...lead.matchAll(/\s+/g)].map((space) => space.index + space[0].length),
+  ];
   const fitting = starts.filter((start) => lead.length > start && lead.length - start <= LONGEST);
   const span = (start: number, senses: readonly LabelSense[]): LabelSpan | null =>
     senses.length > 0 ? { text: lead.slice(start), senses, start: from + start, end: colon + 1 } : null;
@@ -125,6 +129,9 @@ function groupBefore(text: string, end: number, labels: Labels): LabelSpan | nul
   return senses.length > 0 ? { text: before, senses, start: text.indexOf(before), end } : null;
 }
 
+/** More labels than a cell can hold. */
+const MOST = 60;
+
 /** What may stand before the first label of a cell: signs of a list, numbers. */
 const BULLET = /^(?:[-*•·●▪◆■►>#\s]|[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])*$/;
 
@@ -136,7 +143,7 @@ export function labelSpans(text: string, labels: Labels): readonly LabelSpan[] {
   const spans: LabelSpan[] = [];
   let from = 0;
   for (const { 0: sign, index } of text.matchAll(/[:：】]/g)) {
-    if (index < from) continue;
+    if (index < from || spans.length >= MOST) continue;
     const span = sign === '】' ? bracketed(text, index, labels) : spanBefore(text, [from, index], labels);
     if (!span) continue;
     if (spans.length === 0 && !BULLET.test(text.slice(0, span.start))) {

@@ -18,6 +18,8 @@ const SHORT: Readonly<Record<string, string>> = {
   乡镇: 'src_local',
   其他: 'src_other',
 };
+/** The length of a cell beyond which it is no amount with its parts. */
+const LONGEST = 300;
 const UNIT = '亿元|万元|千元|元|亿|万';
 const PART = new RegExp(`^([\\u4e00-\\u9fff（）()]{1,16}?)[:：为]?([\\d.,]+(?:${UNIT})?)$`);
 const BETWEEN = new RegExp(`(?<=\\d|${UNIT})(?:[、;；和+＋]|[,，](?!\\d{3}(?!\\d))|\\s+)`);
@@ -43,6 +45,7 @@ function partsOf(text: string, unit: string): MoneyParts['parts'] | null {
 
 /** The amount of a cell with its parts in brackets or behind 其中, or parts alone; null if the text is something else. */
 export function moneyParts(text: string, unit: string): MoneyParts | null {
+  if (text.length > LONGEST) return null;
   const flat = text
     .replace(/\n/g, ' ')
     .trim()

@@ -8,6 +8,8 @@ type FormType = Row<'forms'>['type'];
 
 const ATTACHMENT = /^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[-－—\d]*\s*[:：.、]?\s*/;
 const TITLE = /绩效(?:目标|指标|计划)?[^，。；：:]*(?:申报表|批复表|审核表|备案表|汇总表|表|申报书|目标书|申报|批复)$/;
+/** A title without 表 at its end names the year. */
+const SHORT_TITLE = /20\d{2}年?度?[^，。；：:]*(?:项目|支出|专项|预算|整体)[^，。；：:]*绩效目标$/;
 const YEAR_BRACKET = /[(（]\s*(?:\d{4}|[二〇○零一-九]{4})\s*年?\s*度?\s*[)）]/g;
 
 /** The title a cell prints (without 附件1 and the year in brackets), or null if it is none. */
@@ -15,7 +17,7 @@ export function titleOf(text: string, labels: Labels): string | null {
   const one = text.replace(/\s*\n\s*/g, '').trim();
   const bare = one.replace(ATTACHMENT, '').replace(YEAR_BRACKET, '').trim();
   const plain = normalizeLabel(bare).replace(/\([^()]*\)$/, '');
-  if (plain.length < 5 || plain.length > 45 || !TITLE.test(plain)) return null;
+  if (plain.length < 5 || plain.length > 45 || !(TITLE.test(plain) || SHORT_TITLE.test(plain))) return null;
   if (/[。；;，,：:]/.test(bare)) return null;
   const isLabel = labels.senses(bare).some((sense) => sense.field !== 'form_title');
   return isLabel ? null : squeezeSpaces(bare.replace(/[ \t\u3000]+/g, ' '));
