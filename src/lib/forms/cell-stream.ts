@@ -95,26 +95,32 @@ function spread(cells: readonly DraftCell[], gap: boolean): DraftRow {
   return { cells: cells.map((cell, column) => ({ ...cell, column })), width: cells.length, gap };
 }
 
-function singleCells(rows: readonly DraftRow[]): number {
-  const at = rows.findIndex((row) => row.cells.length !== 1);
-  return at < 0 ? rows.length : at;
+/** For each row how many rows from it on hold a single cell. */
+function singleCells(rows: readonly DraftRow[]): readonly number[] {
+  const counts = new Array<number>(rows.length).fill(0);
+  for (let at = rows.length - 1; at >= 0; at--) {
+    if (rows[at]?.cells.length === 1) counts[at] = (counts[at + 1] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** Puts tables printed one cell per line back into rows: a run of head cells, then rows cut by what the cells can be. */
 export function regroup(rows: readonly DraftRow[], lookups: Lookups): readonly DraftRow[] {
   const result: DraftRow[] = [];
+  const singles = singleCells(rows);
   for (let at = 0; at < rows.length;) {
-    const run = rows.slice(at, at + singleCells(rows.slice(at)));
-    const cells = run.flatMap((row) => row.cells);
-    const found = run.length >= 6 ? headAt(cells, 0, lookups) : null;
+    const end = at + (singles[at] ?? 0);
+    const cellsTo = (to: number): readonly DraftCell[] => rows.slice(at, to).flatMap((row) => row.cells);
+    const found = end - at >= 6 ? headAt(cellsTo(Math.min(end, at + LONGEST_ROW)), 0, lookups) : null;
     if (!found) {
       result.push(rows[at] as DraftRow);
       at++;
       continue;
     }
+    const cells = cellsTo(end);
     const after = cells.slice(found.length);
-    const end = after.findIndex((cell) => closes(cell, lookups));
-    const body = end < 0 ? after : after.slice(0, end);
+    const close = after.findIndex((cell) => closes(cell, lookups));
+    const body = close < 0 ? after : after.slice(0, close);
     result.push(spread(cells.slice(0, found.length), rows[at]?.gap ?? false));
     result.push(...cutRows(body, found.head, lookups).map((one) => spread(one, false)));
     at += found.length + body.length;

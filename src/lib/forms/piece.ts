@@ -50,7 +50,10 @@ export interface DraftRow {
 
 /** A line without the bars some texts put around their cells; bars inside it stay. */
 function withoutPipes(line: string): string {
-  return line.replace(/^[\s|｜]+|[\s|｜]+$/g, '');
+  let [start, end] = [0, line.length];
+  while (start < end && /[\s|｜]/.test(line[start] ?? '')) start++;
+  while (end > start && /[\s|｜]/.test(line[end - 1] ?? '')) end--;
+  return line.slice(start, end);
 }
 
 /** The lines of a cell, trimmed, blank ones dropped. */
