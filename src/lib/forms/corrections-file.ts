@@ -105,9 +105,7 @@ function placeIn(text: string, message: string): string {
 
 function listOf(value: unknown, path: string, faults: CorrectionFault[]): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  faults.push(
-    fault(value === undefined ? 'field_missing' : 'value_refused', path, { value, expected: '[ … ]' }),
-  );
+  faults.push(fault(value === undefined ? 'field_missing' : 'value_refused', path, { value, expected: '[ … ]' }));
   return [];
 }
 
