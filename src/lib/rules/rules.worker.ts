@@ -36,6 +36,9 @@ interface LastRun {
 const NONE: ReadonlyMap<string, string> = new Map();
 let last: LastRun = { settings: '', parts: new Map(), digests: NONE };
 
+/** Progress is told about so many times in a run: more messages would cost more than they tell. */
+const STEPS = 200;
+
 function reply(message: RulesReply): void {
   postMessage(message);
 }
