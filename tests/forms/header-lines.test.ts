@@ -93,3 +93,27 @@ test('a list of tasks ends where the next part of the form begins', async () => 
   expect(dataset.amounts.map((amount) => amount.code)).toEqual(['annual', 'basic']);
   expect(dataset.goals).toHaveLength(1);
 });
+
+test('a goal of half a year stays unread beside that of the year', async () => {
+  const { goals } = await read(
+    '项目支出绩效目标表',
+    '绩效目标\t上半年\t发放春季学期资助资金，资助6100人次。',
+    '\t全年\t落实学生资助政策，全年资助12300人次。',
+  );
+  expect(goals.map((goal) => [goal.horizon, goal.text])).toEqual([['annual', '落实学生资助政策，全年资助12300人次。']]);
+});
+
+test.each([
+  ['项目属性\t跨年度延续项目', 'continuing'],
+  ['项目属性\t当年新增项目', 'new'],
+  ['项目属性\t经常性（常年）', 'recurring'],
+])('%s', async (row, attribute) => {
+  expect((await read('项目支出绩效目标表', row)).forms[0]?.project_attribute).toBe(attribute);
+});
+
+test.each([['预算资金情况（万元）\t62.4\t其中：财政拨款\t62.4'], ['项目资金（万元）\t总额：62.4\t财政资金：62.4']])(
+  'the total behind a group of labels: %s',
+  async (row) => {
+    expect((await read('项目支出绩效目标表', '项目名称\t养护', row)).forms[0]?.total_wan).toBe('62.4');
+  },
+);
