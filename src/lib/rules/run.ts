@@ -2,6 +2,7 @@ import type { Dataset } from '#lib/dataset/index.ts';
 import { type DatasetIndex, indexDataset } from './dataset-index.ts';
 import { type Finding, findingOf, mergeFindings } from './finding.ts';
 import type { Context, Reference, Rule, TestedUnit, Verdict } from './rule.ts';
+import { precisionOf } from './precision.ts';
 import { referenceVersion, ruleSetVersion } from './rule-set.ts';
 import { readSettings, SHARED, type SettingLine, type SettingProblem, type SettingRow } from './settings.ts';
 
@@ -18,6 +19,8 @@ export interface RuleResult {
   readonly denominator: number;
   readonly total: number;
   readonly error: string | null;
+  /** Share of the rule's findings on the real documents that a reader confirmed; null if it found nothing there. */
+  readonly precision: number | null;
 }
 
 /** What stands over every report: with which rules, settings and lists the findings were made. */
@@ -208,6 +211,7 @@ function resultOf({ name, version, unit }: Rule, tallies: readonly Tally[]): Rul
     denominator: tested,
     total,
     error,
+    precision: precisionOf(name),
   };
 }
 

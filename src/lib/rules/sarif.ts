@@ -2,6 +2,7 @@ import type { Dataset } from '#lib/dataset/index.ts';
 import type { Finding } from './finding.ts';
 import type { Rule, Severity } from './rule.ts';
 import { versionsOf } from './findings-table.ts';
+import { precisionOf } from './precision.ts';
 import type { Report } from './run.ts';
 import { settingText } from './settings.ts';
 
@@ -78,7 +79,7 @@ function descriptor({ name, title, summary, severity, stance, version }: Rule, {
     shortDescription: { text: title[language] },
     fullDescription: { text: summary[language] },
     defaultConfiguration: { level: LEVELS[severity] },
-    properties: { stance, version, settings },
+    properties: { stance, version, settings, corpusPrecision: precisionOf(name) },
   };
 }
 
