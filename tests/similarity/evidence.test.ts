@@ -58,6 +58,7 @@ describe('formEvidence(corpus, left, right)', () => {
       expect(evidence.bits).toBeCloseTo(bits, 6);
       for (const block of evidence.blocks) {
         expect(block.items.reduce((sum, item) => sum + item.bits, 0)).toBeCloseTo(block.bits, 6);
+        expect(block.group.size - block.peers).toBeGreaterThanOrEqual(block.group === generated.peers.list[0] ? 1 : 0);
       }
       const shown = evidence.items.length + evidence.blocks.reduce((sum, { items }) => sum + items.length, 0);
       expect(shown).toBe(evidence.contained.shared);

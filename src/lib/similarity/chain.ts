@@ -20,6 +20,7 @@ export interface ChainStep {
   readonly peers: number;
   /** The same among all agencies. */
   readonly heldByAll: number;
+  readonly peersOfAll: number;
   /** The step whose row announces this one: many who hold that one hold this one too; −1 for none. */
   readonly after: number;
 }
@@ -88,6 +89,7 @@ export class PairScorer {
         heldBy: this.#others(names, this.#names[at] ?? 0, group),
         peers: (peers.list[group]?.size ?? 0) - meter.inside(group),
         heldByAll: this.#others(names, this.#names[at] ?? 0, 0),
+        peersOfAll: (peers.list[0]?.size ?? 0) - meter.inside(0),
         after: after < 0 ? -1 : (stepAt[after] ?? -1),
       });
     }

@@ -166,7 +166,8 @@ function blockOf(members: readonly Member[], all: PeerGroup): BlockBar {
   const items = members.map(({ bar }) => bar);
   const bits = items.reduce((sum, item) => sum + item.bits, 0);
   if (rarest.heldBy >= LOCAL * rarest.peers) return { group, items, heldBy: rarest.heldBy, peers: rarest.peers, bits };
-  return { group: all, items, heldBy: Math.min(...members.map(({ step }) => step.heldByAll)), peers: all.size, bits };
+  const least = members.map(({ step }) => step).reduce((one, two) => (two.heldByAll < one.heldByAll ? two : one));
+  return { group: all, items, heldBy: least.heldByAll, peers: least.peersOfAll, bits };
 }
 
 function times(groups: readonly PeerGroup[], group: PeerGroup): number {
