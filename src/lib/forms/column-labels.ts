@@ -73,7 +73,7 @@ export function columnTime(text: string): ColumnTime | null {
 
 /** Whether a head outside the vocabulary announces values: 2024年目标值, 预期当年实现, 前年, 一季度. */
 function announcesValues(plain: string): boolean {
-  if (ABOUT_VALUE.test(plain)) return false;
+  if (ABOUT_VALUE.test(plain) || /^(?:财政|预算|会计|所属|申报|填报|编制|项目)年[度份]?$/.test(plain)) return false;
   if (/(?:指标|目标|预期|计划|绩效|标准|实现|参考|考核|要求|完成|实际|历史)值/.test(plain)) return true;
   if (/^预[期计].{0,6}(?:实现|达到|完成|目标|效果|水平)/.test(plain)) return true;
   const time = columnTime(plain);
@@ -106,7 +106,7 @@ function wordedField(plain: string): string | null {
 export function columnFields(text: string, labels: Labels): readonly string[] {
   const senses = labels.senses(text);
   const known = senses.map((sense) => sense.field).filter((field) => field.startsWith('col_') && !OTHER.test(field));
-  if (known.length > 0 || senses.length > 0) return known;
+  if (known.length > 0 || labels.known(text).length > 0) return known;
   const worded = wordedField(plainHead(text));
   return worded === null ? [] : [worded];
 }

@@ -3,6 +3,7 @@ import { namesIndicators } from './column-labels.ts';
 import type { Column, Role } from './head-columns.ts';
 import type { LevelTerms } from './level-terms.ts';
 import { placeOf, type SheetRow } from './piece.ts';
+import { withSpreadValues } from './spread-values.ts';
 import type { RereadColumn, TableHead } from './table-head.ts';
 
 /** How large a share of a column's cells must be of one kind to speak for it. */
@@ -147,7 +148,7 @@ export function rereadColumns(announced: TableHead, settled: TableHead): readonl
  * believed unless their cells plainly say otherwise; columns nobody announced get the role their cells fit.
  */
 export function settleColumns(announced: TableHead, rows: readonly SheetRow[], terms: LevelTerms): TableHead {
-  const head = withOneBlock(announced, rows, terms);
+  const head = withSpreadValues(withOneBlock(announced, rows, terms), rows, terms);
   const seen = new Map(head.columns.map((column) => [column, seenIn(column, rows, terms)] as const));
   if (head.blocks > 1) return { ...head, columns: withOneLevel(head.columns, rows, terms) };
   const named = withPlainTexts(withOwnNames(head, seen), seen);

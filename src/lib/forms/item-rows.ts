@@ -65,7 +65,8 @@ function listsItems(text: string, tools: Tools): boolean {
 
 /** Whether a text begins with the level of what it lists: 质量指标：验收合格率100%. */
 function opensWithLevel(text: string, tools: Tools): boolean {
-  const [first] = itemsOf(text, (label) => levelOf(label, tools) === 2);
+  const isLevel = (label: string): boolean => levelOf(label, tools) === 2 && tools.labels.known(label).length === 0;
+  const [first] = itemsOf(text, isLevel);
   return first !== undefined && first.level !== null && first.value !== null;
 }
 

@@ -20,11 +20,11 @@ function onlyPart(row: DraftRow): Part | null {
   return part && !other && !more ? part : null;
 }
 
-function headingOf(part: Part, { terms }: Lookups): ListLine | null {
+function headingOf(part: Part, { terms, labels }: Lookups): ListLine | null {
   const label = part.text.replace(/[:：]\s*$/, '');
   if (label.length > 24 || !/(?:指标|目标)(?:[(（][^()（）]*[)）])?$/.test(label)) return null;
   const [one, two] = [terms.codes(1, label), terms.codes(2, label)];
-  if (one.length + two.length === 0) return null;
+  if (one.length + two.length === 0 || labels.known(label).length > 0) return null;
   const isFirst = /^\s*[一二三四五六]/.test(label) || (!/^\s*[(（\d]/.test(label) && label.length <= 6);
   const level = one.length > 0 && (two.length === 0 || isFirst) ? 1 : 2;
   return { kind: 'level', level, part: { ...part, text: label } };
