@@ -163,6 +163,11 @@ const INNOCENT: readonly (readonly [rule: string, why: string, form: string])[] 
     'two columns of sources, one of them of another period',
     '总额 18000\n金额 source | provincial_funds | 省级资金 | 12600\n金额 source | provincial_funds | 省级资金 | 4200\n金额 source | county_funds | 市县资金 | 5400',
   ],
+  [
+    'arithmetic_mismatch',
+    'one source of several that were not read',
+    '总额 250\n金额 source | higher_level_funds | 上级资金 | 0',
+  ],
   ['missing_unit', 'a coefficient is a pure number', '指标 效益指标/生态效益指标 | 灌溉水有效利用系数 | ≥0.56'],
   [
     'blank_indicator',

@@ -98,7 +98,15 @@ export interface Difference {
 export function isTestable({ parts, wholes, kind }: Sum): boolean {
   if (kind === 'half_year') return true;
   if (kind === 'source' && hasTwins(parts)) return false;
+  if (kind === 'source' && isFragmentary(parts, wholes)) return false;
   return !hasBlank(parts) || sumOf(printed(parts)) >= Math.max(...wholes);
+}
+
+/** A single source below the total, or none but zeros: the list has other sources that were not read. */
+function isFragmentary(parts: readonly Amount[], wholes: readonly number[]): boolean {
+  const amounts = printed(parts);
+  const sum = sumOf(amounts);
+  return sum === 0 || (amounts.length === 1 && sum < Math.max(...wholes));
 }
 
 /** The same source printed twice with different amounts: two columns, of which one belongs to another period. */
