@@ -21,7 +21,7 @@ export async function openSample(): Promise<Engine> {
 }
 
 /** The statements that add the findings of data/. */
-export function sampleFindings(): readonly string[] {
+function sampleFindings(): readonly string[] {
   report ??= runRules(sampleRows(), { rules: DEFAULT_RULES });
   return findingsStatements(report);
 }
