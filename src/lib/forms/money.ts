@@ -44,7 +44,9 @@ function shiftDecimal(number: string, power: number): string {
 
 /** The amount a text is as a whole, in 万元; `unit` is used where none is printed with it. Null if it is no amount. */
 export function moneyOf(text: string, unit: string): Money | null {
-  const printed = foldWidth(text).replace(/[\s_]+/g, '').replace(IN_WORDS, '');
+  const printed = foldWidth(text)
+    .replace(/[\s_]+/g, '')
+    .replace(IN_WORDS, '');
   const exact = AMOUNT.exec(printed);
   const match = exact ?? (/\d/.test(printed) ? AMOUNT.exec(repairDigits(printed)) : null);
   if (!match) return null;
