@@ -1,6 +1,7 @@
 /**
  * Reuse at size in a Chromium worker: `npx tsx tests/bench/similarity-browser.ts [rows|forms|passages] …`. Wall clock from
- * question to answer in the page and processor time of the tab, medians over fresh workers; its largest memory beside it.
+ * question to answer in the page and processor time of the tab, medians over fresh workers; beside them the tab's memory
+ * with the corpus in it and at most during the first answer (a worker that has ended gives its memory back late).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -63,20 +64,22 @@ for (const [what, sizes] of Object.entries(SIZES)) {
     await page.waitForFunction('typeof ask === "function"');
     await page.evaluate(`prepare('${what}', ${count})`);
     const rounds: { readonly wall: number; readonly cpu: number }[] = [];
-    resetPeak((await rendererOf()).id);
+    const { id } = await rendererOf();
+    resetPeak(id);
+    const before = peakOf(id);
     let peak = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const before = await rendererOf();
+      const start = await rendererOf();
       const wall = (await page.evaluate<number>('ask()')) / 1000;
       const after = await rendererOf();
-      rounds.push({ wall, cpu: after.cpuTime - before.cpuTime });
-      peak = Math.max(peak, peakOf(after.id));
+      rounds.push({ wall, cpu: after.cpuTime - start.cpuTime });
+      if (round === 0) peak = peakOf(after.id);
     }
     const shown = (values: readonly number[]): string =>
       `${median(values).toFixed(2)} s (${values.map((value) => value.toFixed(2)).join(', ')})`;
     say(
       `${count} ${what} in a worker: wall ${shown(rounds.map(({ wall }) => wall))}, processor ` +
-        `${shown(rounds.map(({ cpu }) => cpu))}; tab at most ${Math.round(peak)} MB`,
+        `${shown(rounds.map(({ cpu }) => cpu))}; tab ${Math.round(before)} MB, at most ${Math.round(peak)} MB`,
     );
     await page.close();
   }
