@@ -8,6 +8,9 @@ import { itemKeys, placeSpots } from './item-keys.ts';
 /** Which editor of an item is open. */
 export type EditMode = 'edit' | 'split' | 'merge' | 'row' | 'field';
 
+/** Lines of a title above the table, which readers keep as a page of its own. */
+const TITLE_ROWS = 4;
+
 /** What is looked at on the desk: the page of the document, the form, the doubt, and the editor that is open. */
 export class Workbench {
   readonly desk: DeskDocument;
@@ -15,15 +18,28 @@ export class Workbench {
   /** On narrow screens one of the two panes is shown. */
   side = $state<'document' | 'reading'>('reading');
   formAt = $state(0);
-  pageAt = $state(0);
   /** The row of the page the window begins with. */
   rowAt = $state(0);
   editing = $state<{ readonly key: string; readonly mode: EditMode } | null>(null);
   current = $state('');
   #pane: HTMLElement | null = null;
+  #turned = $state<number | null>(null);
 
   readonly spots = $derived.by(() => placeSpots(this.desk.document?.pages ?? []));
   readonly keys = $derived.by(() => itemKeys(this.desk.reading?.forms, this.desk.document?.fields));
+
+  /** The first page that is more than a title, until the reader turns to another. */
+  readonly #body = $derived.by(() =>
+    (this.desk.document?.pages ?? []).findIndex(({ rows }) => rows.length > TITLE_ROWS),
+  );
+
+  get pageAt(): number {
+    return this.#turned ?? Math.max(0, this.#body);
+  }
+
+  set pageAt(page: number) {
+    this.#turned = page;
+  }
 
   constructor(desk: DeskDocument, highlight: Highlight) {
     this.desk = desk;
