@@ -1,5 +1,6 @@
 import { foldComparison, foldWidth, normalizeLabel } from '#lib/text/index.ts';
 import { rowPeriod } from './column-labels.ts';
+import { withoutNumbering } from './indicator-name.ts';
 import type { LevelTerms } from './level-terms.ts';
 import { targetStart } from './target-start.ts';
 
@@ -85,6 +86,7 @@ function judge(text: string, terms: LevelTerms): CellType {
   const plain = normalizeLabel(text);
   const signs = foldSigns(text);
   const numbered = NUMBERED.test(text);
+  const body = foldSigns(withoutNumbering(text));
   return {
     plain,
     level1: terms.codes(1, text),
@@ -93,7 +95,7 @@ function judge(text: string, terms: LevelTerms): CellType {
     symbol: SYMBOL.test(signs),
     unit: terms.isUnit(text),
     number: NUMBER.test(signs),
-    quantified: !numbered && signs.length <= 40 && QUANTIFIED.some((pattern) => pattern.test(signs)),
+    quantified: !numbered && body.length <= 40 && QUANTIFIED.some((pattern) => pattern.test(body)),
     placeholder: PLACEHOLDER.test(signs),
     numbered,
     direction: /^(?:正向|反向|正|负|负向|正向指标|反向指标)$/.test(plain),

@@ -3,7 +3,8 @@ import type { Lookups } from './lookups.ts';
 import type { DraftCell, DraftRow, Part } from './piece.ts';
 import { targetStart } from './target-start.ts';
 
-const NUMBER = /^\s*(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳]|[-•●·◆])\s*/;
+const NUMBER =
+  /^\s*(?:指标\s*[\d一二三四五六七八九十]{1,3}\s*[:：、.．]|[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳]|[-•●·◆])\s*/;
 const BULLET = /^\s*[-•●·◆]\s*/;
 const LONGEST_NAME = 40;
 /** So few headings are no list of indicators. */

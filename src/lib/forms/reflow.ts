@@ -119,10 +119,10 @@ function linesRead(grid: Grid): readonly DraftRow[] {
 
 /**
  * The rows of a text's lines: stretches of one cell per line are put back into rows, and lines that squeeze a row together
- * are cut into cells.
+ * are cut into cells. Tables with a head come first: below it level labels and numbered names are cells and no list.
  */
 export function reflow(grid: Grid, lookups: Lookups): readonly DraftRow[] {
-  const rows = levelLines(levelList(linesRead(grid), lookups), lookups);
+  const rows = levelLines(levelList(regroup(linesRead(grid), lookups), lookups), lookups);
   return regroup(
     rows.flatMap((row) => runRows(row, lookups) ?? [cutRow(row, lookups)]),
     lookups,
