@@ -39,11 +39,20 @@ export interface Column {
   readonly implied?: boolean;
 }
 
+/** Whether a name and what belongs to it are announced again as they are (三级指标 | 指标值 | 三级指标 | 指标值). */
+function repeatsNames(columns: readonly Column[]): boolean {
+  const starts = columns.flatMap((column, at) => (column.role === 'name' ? [at] : []));
+  const blocks = starts.map((start, at) => columns.slice(start, starts[at + 1]));
+  const [first, ...others] = blocks.map((block) => block.map((column) => `${column.role} ${column.label}`).join('|'));
+  return others.every((block) => block === first) && blocks[0]?.some((column) => column.role === 'value') === true;
+}
+
 /** Numbers the blocks of a head in which the name column occurs more than once. */
 export function withBlocks(columns: readonly Column[]): readonly Column[] {
   const first = columns.find((column) => column.role === 'name');
   const starts: number[] = [];
-  const opener = columns.some((column) => column.role === 'level2') ? 'level2' : 'name';
+  const leveled = columns.filter((column) => column.role === 'level2').length;
+  const opener = leveled > 1 || (leveled === 1 && !repeatsNames(columns)) ? 'level2' : 'name';
   columns.forEach((column, at) => {
     if (column.role === opener) starts.push(at);
   });
@@ -52,6 +61,12 @@ export function withBlocks(columns: readonly Column[]): readonly Column[] {
     ...column,
     block: Math.max(0, starts.filter((start) => start <= at).length - 1),
   }));
+}
+
+/** Whether the blocks of a head stand behind one level 2: they are indicators side by side, not one table for each period. */
+export function sharesLevel2(columns: readonly Column[]): boolean {
+  const blocks = new Set(columns.map((column) => column.block)).size;
+  return blocks > 1 && columns.filter((column) => column.role === 'level2').length === 1;
 }
 
 function periodAbove(column: Column, above: readonly SheetRow[], labels: Labels): Period | null {
@@ -73,13 +88,17 @@ export function withBlockPeriods(
 ): readonly Column[] {
   const blocks = Math.max(...columns.map((column) => column.block)) + 1;
   if (blocks < 2 || columns.some((column) => column.role === 'value' && column.period !== 'annual')) return columns;
+  const paired = sharesLevel2(columns);
+  const opener = paired ? 'name' : 'level2';
+  const periods = Array.from({ length: blocks }, (_, block) => {
+    const start = columns.find((other) => other.block === block && other.role === opener);
+    return periodAbove(start ?? (columns.find((other) => other.block === block) as Column), above, labels);
+  });
+  if (paired && new Set(periods).size < blocks) return columns;
   return columns.map((column) => {
     if (column.role !== 'value') return column;
-    const start = columns.find((other) => other.block === column.block && other.role === 'level2') ?? column;
-    return {
-      ...column,
-      period: periodAbove(start, above, labels) ?? (column.block === 0 ? 'medium_long_term' : 'annual'),
-    };
+    const period = periods[column.block] ?? (column.block === 0 ? 'medium_long_term' : 'annual');
+    return { ...column, period };
   });
 }
 

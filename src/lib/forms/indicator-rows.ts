@@ -2,7 +2,7 @@ import type { Alignment } from './align.ts';
 import { cellType } from './cell-types.ts';
 import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
-import type { Column, Role } from './head-columns.ts';
+import { sharesLevel2, type Column, type Role } from './head-columns.ts';
 import type { TableHead } from './table-head.ts';
 
 /** One value cell of an indicator row, or the place of one that is blank. */
@@ -80,8 +80,9 @@ function valueCells(row: SheetRow, columns: readonly Column[], placed: Alignment
 /** The rows an aligned line stands for: one per block that has a name or a value, or one if only levels are printed. */
 export function rawRows(row: SheetRow, head: TableHead, alignment: Alignment): readonly RawRow[] {
   const blocks = Array.from({ length: head.blocks }, (_, block) => block);
+  const shared: ReadonlySet<Role> = new Set(sharesLevel2(head.columns) ? ['level1', 'level2'] : ['level1']);
   const of = (block: number): RawRow => {
-    const own = alignment.placed.filter((cell) => cell.column.block === block || cell.column.role === 'level1');
+    const own = alignment.placed.filter((cell) => cell.column.block === block || shared.has(cell.column.role));
     return {
       row,
       level1: pieceAt(own, 'level1'),
@@ -135,7 +136,7 @@ function mergeBlocks(rows: readonly RawRow[]): readonly RawRow[] {
     const first = merged[same];
     if (!first || !raw.name) merged.push(raw);
     else {
-      const repeated = [raw.name, ...(raw.level2 ? [raw.level2] : [])];
+      const repeated = [raw.name, ...(raw.level2 && raw.level2 !== first.level2 ? [raw.level2] : [])];
       merged[same] = {
         ...first,
         values: [...first.values, ...raw.values],
