@@ -7,6 +7,7 @@ export interface LevelTerms {
   codes(level: 1 | 2, text: string): readonly string[];
   /** The official parent of a level-2 code; empty if unknown. */
   parent(code: string): string;
+  /** Whether a text is a listed unit or one per something (万元/公里). */
   isUnit(text: string): boolean;
   /** Where the labels of level 1 and level 2 stand in a text that prints both: 产出指标-数量指标; null if it does not. */
   both(text: string): LevelPair | null;
@@ -51,6 +52,17 @@ export function bareLevel(text: string): string {
   return text.replace(/(?<=(?:指标|目标))\s*(?:\d{1,2}|[①-⑳])$/, '');
 }
 
+/** What something is counted per: 公里, 人·月, 10万人, 标准化泵房. */
+const PER = /^(?:\d{1,4})?[\u4e00-\u9fffa-z²³㎡㎥]{1,8}(?:[·.*•][\u4e00-\u9fffa-z²³㎡㎥]{1,4}){0,2}$/i;
+const MAGNITUDE = /^(?:十|百|千)?[万亿]|^[百千]/;
+
+/** Whether a text is a unit per something: 万元/公里·年, 元每平方米, 人/公里. */
+function isRatio(text: string, isListed: (text: string) => boolean): boolean {
+  const [over = '', ...per] = text.split(/[/每]/);
+  const known = isListed(over) || isListed(over.replace(MAGNITUDE, ''));
+  return known && per.length > 0 && per.length < 3 && per.every((part) => PER.test(part));
+}
+
 /** Builds the lookup of level labels and units from the vocabulary. */
 export function levelTermsOf(vocabulary: Vocabulary): LevelTerms {
   const indexes = [1, 2].map((level) => levelIndex(vocabulary.levels.filter((term) => term.level === level)));
@@ -60,6 +72,7 @@ export function levelTermsOf(vocabulary: Vocabulary): LevelTerms {
     return found?.match === 'ocr' ? [found.code] : [];
   };
   const units = new Set(vocabulary.units.flatMap((unit) => [unit.unit, ...unit.synonyms]).map(normalizeLabel));
+  const isListed = (unit: string): boolean => units.has(unit);
   const spelled = (level: 1 | 2, text: string): boolean =>
     text !== '' && labelSpellings(text).some((spelling) => indexes[level - 1]?.has(spelling));
   return {
@@ -73,6 +86,9 @@ export function levelTermsOf(vocabulary: Vocabulary): LevelTerms {
       return text.length >= 4 && text.length <= 14 ? misread(level, text) : [];
     },
     parent: (code) => parents.get(code) ?? '',
-    isUnit: (text) => units.has(normalizeLabel(text)),
+    isUnit(text) {
+      const unit = normalizeLabel(text);
+      return isListed(unit) || isRatio(unit, isListed);
+    },
   };
 }
