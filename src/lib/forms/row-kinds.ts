@@ -23,8 +23,16 @@ const PAGE_NUMBER =
 const NOTE = /^(?:注|备注|说明|填表说明)[:：1]/;
 
 /** Whether a text only says which page it stands on. */
-export function isPageLine(text: string): boolean {
+function isPageLine(text: string): boolean {
   return PAGE_NUMBER.test(text.trim());
+}
+
+/** Whether a row only says which page it stands on, its number with or without cells of its own: — | 3 | —. */
+export function isPageRow({ pieces }: SheetRow): boolean {
+  const whole = pieces.map((piece) => piece.text).join(' ');
+  return (
+    (!/[\d(（]/.test(pieces[0]?.text ?? '') && isPageLine(whole)) || pieces.every((piece) => isPageLine(piece.text))
+  );
 }
 
 /** A line such as （2024年度）, 单位：万元 or 注：… that stands between the rows of a table. */

@@ -10,7 +10,7 @@ import { itemRow, taskRow, type TaskDraft } from './list-rows.ts';
 import type { Piece, SheetRow } from './piece.ts';
 import { believedHead } from './head-choice.ts';
 import { ITEM_HEAD, levelOf } from './item-rows.ts';
-import { belongs, isPageLine, isRule, isTotalRow, opensOther } from './row-kinds.ts';
+import { belongs, isPageRow, isRule, isTotalRow, opensOther } from './row-kinds.ts';
 import { withSubHead, wrappedHead } from './sub-head.ts';
 import { withTimes } from './column-times.ts';
 import { rereadColumns, settleColumns } from './head-evidence.ts';
@@ -172,7 +172,7 @@ function takeIndicators(walk: Walk, at: number): boolean {
 
 function walkRow(walk: Walk, at: number): void {
   const row = walk.all[at] as SheetRow;
-  if (isRule(row) || row.pieces.every((piece) => isPageLine(piece.text))) return void claimRow(row, 'decoration', walk);
+  if (isRule(row) || isPageRow(row)) return void claimRow(row, 'decoration', walk);
   if (walk.headRows.has(at)) return void claimRow(row, 'label', walk);
   if (takeLevelAbove(walk, at) || takeHead(walk, at) || takeList(walk, at)) return;
   walk.list = null;
