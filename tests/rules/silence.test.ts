@@ -32,6 +32,16 @@ const INNOCENT: readonly (readonly [rule: string, why: string, form: string])[] 
     'items listed twice, in two cuts',
     '总额 17.6\n金额 line_item | | 甲 | 5.6\n金额 line_item | | 乙 | 12\n金额 line_item | | 1.丙 | 10\n金额 line_item | | 2.丁 | 7.6',
   ],
+  [
+    'copy_paste_cross_form',
+    'a project filed twice is one project',
+    '指标 产出指标/数量指标 | 夜场开放场次 | ≥52场\n表 project | 2024 | 全民阅读推广\n指标 产出指标/数量指标 | 夜场开放场次 | ≥52场',
+  ],
+  [
+    'missing_unit',
+    'a coefficient has no unit, nor has its rise',
+    '指标 效益指标/生态效益指标 | 水利用系数提高 | ≥0.01',
+  ],
   ['blank_target', '无 is an answer', '指标 效益指标/生态效益指标 | 无 | 无'],
   [
     'duplicate_indicator',

@@ -26,6 +26,11 @@ function rowsByContent(forms: readonly FormView[], general: readonly string[]): 
   return [...rows.values()];
 }
 
+/** How many projects hold the row; a project filed twice is one. */
+function projectsOf(rows: readonly Occurrence[]): number {
+  return new Set(rows.map(({ form }) => form.row.project_name?.replace(/\s/g, '') ?? form.row.id)).size;
+}
+
 /** Whether the project speaks anywhere of what the indicator names; words that all projects of the agency share do not count. */
 function mentions({ form, indicator }: Occurrence, common: ReadonlySet<string>): boolean {
   const own = bigrams([form.row.project_name ?? '', ...form.texts.map(({ text }) => text)].join('。'));
@@ -36,7 +41,7 @@ function mentions({ form, indicator }: Occurrence, common: ReadonlySet<string>):
 export const copyPasteCrossForm = agencyRule(
   {
     name: 'copy_paste_cross_form',
-    version: 1,
+    version: 2,
     family: 'reuse',
     stance: 'mistake',
     severity: 'high',
@@ -60,7 +65,7 @@ export const copyPasteCrossForm = agencyRule(
   (forms, { general, shared_by }) => {
     const projects = forms.filter(({ row }) => row.type !== 'department');
     const contents = rowsByContent(projects, general);
-    const shared = contents.filter((rows) => new Set(rows.map(({ form }) => form)).size >= shared_by);
+    const shared = contents.filter((rows) => projectsOf(rows) >= shared_by);
     const common = bigrams(`${projects[0]?.agency ?? ''}工作项目数量次数情况`);
     const copied = shared
       .map((rows) => ({ rows, strangers: rows.filter((row) => !mentions(row, common)) }))

@@ -7,7 +7,7 @@ const BARE =
 const UNIT_IN_BRACKETS = /[（(][^（）()\d]{1,8}[)）]\s*$/;
 
 /** Coefficients and indices are pure numbers. */
-const UNITLESS = /(?:系数|指数|比值|倍数|得分)$/;
+const UNITLESS = /(?:系数|指数|比值|倍数|得分)(?:提高|提升|上升|增加|下降|降低|减少)?值?$/;
 
 /** The target is a number and no unit is printed beside it, in the name or in a unit column. */
 function lacksUnit({ row, name, value, target }: IndicatorView): boolean {
@@ -21,7 +21,7 @@ function lacksUnit({ row, name, value, target }: IndicatorView): boolean {
 export const missingUnit = formRule(
   {
     name: 'missing_unit',
-    version: 2,
+    version: 3,
     family: 'value',
     stance: 'mistake',
     severity: 'low',
