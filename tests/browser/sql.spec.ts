@@ -109,6 +109,12 @@ test('each export opens again with the same rows and says where they come from',
   expect((await saved('Excel')).subarray(0, 2).toString()).toBe('PK');
 });
 
+test('what the rules found can be asked for', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: '各规则列出的值得核对之处' }).click();
+  await expect(page.locator('table[aria-rowcount]')).toContainText('duplicate_indicator');
+});
+
 test('the editor completes tables and columns', async ({ page }) => {
   await open(page);
   await page.getByRole('textbox', { name: '查询语句' }).click();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDataset, type Dataset } from '#lib/dataset/index.ts';
 import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
-import type { Engine } from '#lib/engines/index.ts';
+import type { DuckdbEngine } from '#lib/engines/index.ts';
 import { DEFAULT_RULES, findingsStatements, type Report, runRules } from '#lib/rules/index.ts';
 
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -14,7 +14,7 @@ export function sampleRows(): Dataset {
 }
 
 /** A native DuckDB with the tables of data/ and what the rules find in them. */
-export async function openSample(): Promise<Engine> {
+export async function openSample(): Promise<DuckdbEngine> {
   const engine = await openDatasetFolder(DATA);
   for (const statement of sampleFindings()) await engine.query(statement);
   return engine;

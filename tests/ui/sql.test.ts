@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
 import { type DuckdbEngine, readQuery } from '#lib/engines/index.ts';
 import { EXAMPLES, type ExampleName } from '../../src/lib/ui/sql/examples.ts';
 import { packQuery, unpackQuery } from '../../src/lib/ui/sql/link.ts';
 import { seriesOf } from '../../src/lib/ui/sql/series.ts';
 import { en } from '../../src/lib/ui/wording/en.ts';
 import { zh } from '../../src/lib/ui/wording/zh.ts';
+import { openSample } from '../queries/sample.ts';
 
 describe('examples of the console', () => {
   let engine: DuckdbEngine;
-  beforeAll(async () => void (engine = await openDatasetFolder('data')));
+  beforeAll(async () => void (engine = await openSample()));
   afterAll(() => engine.close());
 
   it.each(Object.entries(EXAMPLES))('%s answers on the sample', async (name, sql) => {

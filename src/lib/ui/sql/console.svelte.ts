@@ -1,4 +1,5 @@
 import { ReadQueryError, readQuery, type ReadResult } from '#lib/engines/index.ts';
+import { ensureFindings } from '../compare/findings-table.ts';
 import { session } from '../session/session.svelte.ts';
 
 /** More rows than anybody scrolls through; an export of more is a matter for the command line. */
@@ -6,6 +7,9 @@ const MAXIMUM_ROWS = 100_000;
 
 const HISTORY = 'duibiao.sql.history';
 const KEPT = 50;
+
+/** What the rules found is computed only when a statement asks for it. */
+const FINDINGS = /\bfinding(?:s|_forms)\b/i;
 
 export interface Finished extends ReadResult {
   readonly sql: string;
@@ -31,6 +35,7 @@ export class Console {
     this.failure = null;
     try {
       const engine = await session.ready();
+      if (FINDINGS.test(sql)) await ensureFindings(engine);
       const started = performance.now();
       const answer = await readQuery(engine, sql, { maxRows: MAXIMUM_ROWS, signal: controller.signal });
       if (controller.signal.aborted) return;

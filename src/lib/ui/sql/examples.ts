@@ -48,6 +48,13 @@ FROM amounts
 WHERE breakdown = 'source' AND period = 'annual'
 GROUP BY code
 ORDER BY wan DESC NULLS LAST`,
+  findings: `SELECT x.rule, x.severity, count(*) AS findings, count(DISTINCT a.id) AS agencies
+FROM findings x
+JOIN finding_forms ff ON ff.finding_id = x.id
+JOIN forms f ON f.id = ff.form_id
+JOIN agencies a ON a.id = f.agency_id
+GROUP BY ALL
+ORDER BY findings DESC`,
   placeholders: `SELECT f.id AS form_id, i.no, i.level1, i.level2, i.name, i.source_place
 FROM indicators i
 JOIN forms f ON f.id = i.form_id

@@ -44,6 +44,7 @@ export const sql: typeof zh = {
     concepts: 'Most frequent indicator concepts',
     moved: 'Targets that moved between years',
     sources: 'Funding by source',
+    findings: 'What the rules found worth checking',
     placeholders: 'Indicator rows without content',
     unread: 'Text that entered no table',
   },

@@ -42,6 +42,7 @@ export const sql = {
     concepts: '最常用的指标概念',
     moved: '同一指标上下年目标的变化',
     sources: '资金来源构成',
+    findings: '各规则列出的值得核对之处',
     placeholders: '没有内容的指标行',
     unread: '未进入任何表的原文',
   },
