@@ -39,6 +39,12 @@ export function dateOf(text: string): string | null {
   return dates[0] ?? null;
 }
 
+/** Whether a text is dates and little else, so that nothing is lost when only the dates are kept. */
+export function isDates(text: string): boolean {
+  const words = repairDigits(foldWidth(text)).replace(/[\s\d年月日起止至到前底.\/\-~～—–()（）]/g, '');
+  return datesIn(text).length > 0 && words.length <= 3;
+}
+
 /** Whether a text is a date or a span of dates and nothing else. */
 export function isDate(text: string): boolean {
   if (text.length > 40 || datesIn(text).length === 0) return false;

@@ -1,15 +1,18 @@
 import { foldWidth } from '#lib/text/index.ts';
 import type { FieldHit, Fragment } from './fields.ts';
-import { claimPart, hitsOf, take, valueText, type HeaderLines, type HeaderReading } from './header-values.ts';
+import { claimPart, hitsOf, take, unitCut, valueText, type HeaderLines, type HeaderReading } from './header-values.ts';
 import { moneyUnit } from './money.ts';
 
 const AGENCY =
-  /(?:局|委|委员会|办|办公室|厅|部|院|校|大学|学院|中心|处|站|所|馆|队|政府|会|公司|社|园|场|署|组|室|街道|镇|乡|(?<!平)台|厂|团|庭|支行|分行|段|库|基地)$/;
+  /(?:局|委|委员会|办|办公室|厅|部|院|校|大学|学院|中心|处|站|所|馆|队|政府|会|公司|社|园|场|署|组|室|街道|镇|乡|(?<!平)台|厂|团|庭|支行|分行|段|库|基地)(?:[(（]?(?:本级|机关)[)）]?)?$/;
 const LEVELS = [/中央/, /省|自治区/, /市州|设区市|市级/, /市县/, /区县|县区|县级|区级/];
 
-/** A name without the code some forms print before it: [015001]某局, 219-某局. */
+const CODE_BEFORE = /^(?:[[［][^\]］]*[\]］]|[(（]?\d{3,}[)）]?\s*[-—]?)\s*/;
+const CODE_BEHIND = /\s*(?:[[［]\d[\d\s-]*[\]］]|[(（]\d{3}[\d\s-]*[)）]|[-—\/\s]\s*\d{3,})$/;
+
+/** A name without the code some forms print before or behind it: [015001]某局, 219-某局, 某局[061]. */
 function agencyName(text: string): string {
-  return foldWidth(text).replace(/^(?:\[[^\]]*\]|[(（]?\d{3,}[)）]?\s*[-—]?)\s*/, '');
+  return foldWidth(text).replace(CODE_BEFORE, '').replace(CODE_BEHIND, '');
 }
 
 /** The name a value holds if it is one: words, not a sentence and not a unit of money. */
@@ -31,7 +34,7 @@ function lowestDepartment(reading: HeaderReading): string | null {
 
 /** An agency printed without a label under the title. */
 function unlabelled(reading: HeaderReading, lines: readonly Fragment[]): string | null {
-  const line = lines.find((one) => one.text.length <= 25 && AGENCY.test(valueText(one)));
+  const line = lines.map((one) => unitCut(one)[0]).find((one) => one.text.length <= 25 && AGENCY.test(valueText(one)));
   const name = line ? nameIn(valueText(line)) : null;
   if (line && name) claimPart(line, name, reading.ledger);
   return name;
@@ -44,6 +47,11 @@ const TITLE_AGENCY =
 function inTitle(titles: readonly Fragment[]): string | null {
   const found = titles.map((title) => TITLE_AGENCY.exec(valueText(title))?.[1]).find((name) => name !== undefined);
   return found === undefined ? null : nameIn(found);
+}
+
+/** The agency named by the title of the document a form is in. */
+export function coverAgency({ cover }: HeaderLines): string | null {
+  return cover ? inTitle([cover]) : null;
 }
 
 /** The agency that files the form: by its label, as implementing unit, as lowest department, under the title or in it. */

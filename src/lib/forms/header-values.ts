@@ -11,8 +11,12 @@ export interface HeaderReading {
   readonly ledger: Ledger;
 }
 
-/** What the form prints around its header: its titles, the main one first, and cells without a label. */
+/**
+ * What the form prints around its header: its titles, the main one first, cells without a label, and the title of the
+ * document it is one form of.
+ */
 export interface HeaderLines {
+  readonly cover?: Fragment;
   readonly titles: readonly Fragment[];
   readonly lines: readonly Fragment[];
 }
@@ -32,11 +36,32 @@ export function valueText(value: Fragment): string {
   return squeezeSpaces(value.text.replace(SEAL, '').replace(/\s+/g, ' '));
 }
 
+const UNIT_BEHIND = /\s[(（【[]?\s*(?:金额|货币|计量|资金)?\s*单\s*位\s*[:：][^:：]{1,8}$/;
+
+/** A line cut where it goes on with the unit of money: 某局（本级）　单位：万元; the whole line where it does not. */
+export function unitCut(line: Fragment): readonly [lead: Fragment, unit: Fragment | null] {
+  const [start, end] = line.range;
+  const at = start + line.piece.text.slice(start, end).search(UNIT_BEHIND);
+  if (at <= start) return [line, null];
+  const part = (from: number, to: number): Fragment => ({
+    text: line.piece.text.slice(from, to).trim(),
+    piece: line.piece,
+    range: [from, to],
+  });
+  return [part(start, at), part(at, end)];
+}
+
+/** A pattern for one sign, also where it is printed in full width. */
+function signPattern(sign: string): string {
+  const own = sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return /^[!-~]$/.test(sign) ? `(?:${own}|${String.fromCharCode(sign.charCodeAt(0) + 0xfee0)})` : own;
+}
+
 /** Claims what of a value went into a table; what stands around it stays open. */
 export function claimPart(value: Fragment, part: string, ledger: Ledger): void {
   const [start, end] = value.range;
   const own = value.piece.text.slice(start, end);
-  const signs = [...part.replace(/\s/g, '')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const signs = [...part.replace(/\s/g, '')].map(signPattern);
   const found = signs.length > 0 && signs.length < 200 ? new RegExp(signs.join('\\s*')).exec(own) : null;
   if (!found) ledger.claim(value.piece, 'value', value.range);
   else ledger.claim(value.piece, 'value', [start + found.index, start + found.index + found[0].length]);

@@ -2,10 +2,11 @@ import type { Row } from '#lib/dataset/index.ts';
 import { foldWidth } from '#lib/text/index.ts';
 import { namesOption, readAttribute } from './attribute.ts';
 import { repairDigits } from './digits.ts';
-import { dateOf, datesIn, spanOf } from './dates.ts';
+import { dateOf, isDates } from './dates.ts';
 import { means, type FieldHit, type Fragment } from './fields.ts';
-import { nameIn, readAgency } from './header-agency.ts';
-import { hitsOf, take, type HeaderLines, type HeaderReading } from './header-values.ts';
+import { coverAgency, nameIn, readAgency } from './header-agency.ts';
+import { readPeriod } from './header-period.ts';
+import { hitsOf, take, unitCut, type HeaderLines, type HeaderReading } from './header-values.ts';
 import { moneyOf, moneyUnit } from './money.ts';
 import { hasBoxes, tickedWord } from './ticks.ts';
 import { yearOf } from './title.ts';
@@ -35,29 +36,6 @@ export interface Header {
   readonly unit: string;
 }
 
-/** Whether a text is dates and little else, so that nothing is lost when only the dates are kept. */
-function isDates(text: string): boolean {
-  const words = repairDigits(foldWidth(text)).replace(/[\s\d年月日起止至到前底.\/\-~～—–()（）]/g, '');
-  return datesIn(text).length > 0 && words.length <= 3;
-}
-
-function readPeriod(reading: HeaderReading): { start: string | null; end: string | null } {
-  let start: string | null = null;
-  let end: string | null = null;
-  for (const hit of hitsOf(reading, 'period')) {
-    for (const value of hit.values.filter((one) => isDates(one.text))) {
-      const opens = /开始|起始|启动|开工/.test(hit.label.text);
-      const closes = /结束|完成|终止|截止|竣工/.test(hit.label.text);
-      const span = spanOf(value.text);
-      if (opens === closes) [start, end] = [start ?? span.start, end ?? span.end];
-      else if (opens) start ??= dateOf(value.text) ?? span.start;
-      else end ??= dateOf(value.text) ?? span.end;
-      reading.ledger.claim(value.piece, 'value', value.range);
-    }
-  }
-  return { start, end };
-}
-
 /** A number of persons; where only its parts are printed (行政编制, 事业编制; 离休, 退休), their sum. */
 function readPersons(reading: HeaderReading, label: RegExp, part: RegExp): number | null {
   const found = hitsOf(reading, 'personnel').flatMap((hit) => {
@@ -73,7 +51,8 @@ function readPersons(reading: HeaderReading, label: RegExp, part: RegExp): numbe
 
 const YEAR_ALONE = /^[(（]?(?:\d{4}|[二〇○零一-九]{4})[)）]?年?度?[)）]?$/;
 
-function readYear(reading: HeaderReading, { titles, lines }: HeaderLines): number | null {
+/** The year a form prints, else the one the title of its document prints. */
+function readYear(reading: HeaderReading, { titles, lines, cover }: HeaderLines): number | null {
   const printed = take(reading, ['fiscal_year'], (text) => (yearOf(text) ? text : null));
   for (const line of [...lines, ...titles]) {
     const year = line.text.length <= 45 ? yearOf(line.text) : null;
@@ -85,7 +64,7 @@ function readYear(reading: HeaderReading, { titles, lines }: HeaderLines): numbe
       return year;
     }
   }
-  return printed ? yearOf(printed) : null;
+  return printed ? yearOf(printed) : cover ? yearOf(cover.text) : null;
 }
 
 /**
@@ -106,7 +85,8 @@ function readUnit(reading: HeaderReading, lines: readonly Fragment[]): string {
   for (const line of lines) {
     const unit = /单位/.test(line.text) ? moneyUnit(line.text.replace(/[)）\]】]\s*$/, '')) : null;
     if (!unit) continue;
-    reading.ledger.claim(line.piece, 'label', line.range);
+    const [, own] = unitCut(line);
+    reading.ledger.claim(line.piece, 'label', own?.range ?? line.range);
     return unit;
   }
   return '万元';
@@ -162,14 +142,14 @@ export function readHeader(reading: HeaderReading, around: HeaderLines): Header 
   const projectCode = take(reading, ['project_code'], codeIn);
   const functionalCode = take(reading, ['functional_code'], (text) => /\d{3,}/.exec(text)?.[0] ?? null);
   const supervisingDepartment = take(reading, ['supervising_department'], nameIn);
-  const agency = readAgency(reading, around);
+  const ownAgency = readAgency(reading, around);
   const submittedOn = filingDate(reading);
   const printedYear = readYear(reading, around);
   const period = readPeriod(reading);
   const inferred = inferredYear(period, submittedOn);
   const isName = (text: string): string | null => (moneyOf(text, unit) ? null : text);
   return {
-    agency,
+    agency: ownAgency ?? (supervisingDepartment ? null : coverAgency(around)),
     supervisingDepartment,
     fiscalYear: printedYear ?? inferred,
     yearInferred: printedYear === null && inferred !== null,

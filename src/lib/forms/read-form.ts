@@ -39,10 +39,11 @@ function wholeCell(piece: Piece): Fragment {
   return { text: piece.text, piece, range: [0, piece.text.length] };
 }
 
-/** The year the titles of a form or the short lines below them print; null if they print none. */
-function printedYear({ titles, rows }: Segment): number | null {
+/** The year the titles of a form, the short lines below them or its document's title print; null if they print none. */
+function printedYear({ titles, rows, cover }: Segment): number | null {
   const lines = rows.slice(0, 6).flatMap((row) => row.pieces.filter((piece) => piece.text.length <= 30));
-  const texts = [...titles.map((title) => title.piece), ...lines].map((piece) => piece.text);
+  const over = cover ? [cover.piece] : [];
+  const texts = [...titles.map((title) => title.piece), ...lines, ...over].map((piece) => piece.text);
   return texts.map(yearOf).find((year) => year !== null) ?? null;
 }
 
@@ -152,10 +153,9 @@ function finish({ segment, tables, rows }: Opened, raws: readonly RawRow[], tool
   claimLabels(rows, tools.ledger);
   const reading = { rows, vocabulary: tools.vocabulary, ledger: tools.ledger };
   const titles = segment.titles.map((title) => wholeCell(title.piece));
-  const printed = withPeriodOfTasks(
-    readHeader(reading, { titles: titles.reverse(), lines: openingLines(rows) }),
-    tables,
-  );
+  const cover = segment.cover ? { cover: wholeCell(segment.cover.piece) } : {};
+  const around = { titles: titles.reverse(), lines: openingLines(rows), ...cover };
+  const printed = withPeriodOfTasks(readHeader(reading, around), tables);
   const goals = readGoals(rows, tools.ledger);
   const narratives = readNarratives(rows, tools.ledger);
   const amounts = orderedAmounts(

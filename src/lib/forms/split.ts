@@ -4,6 +4,7 @@ import { withItemRows, type Tools } from './item-rows.ts';
 import { impliedHead } from './implied-head.ts';
 import { rosterForms } from './roster.ts';
 import { tableHead } from './table-head.ts';
+import { withCovers } from './cover.ts';
 import { titleRow } from './title.ts';
 import { uprightRows } from './turned-tables.ts';
 import { wideRosterForms } from './wide-roster.ts';
@@ -19,6 +20,8 @@ export interface Segment {
   readonly rows: readonly SheetRow[];
   /** Cells that say again what a cell of the rows says. */
   readonly repeated?: readonly Piece[];
+  /** The title of the document, printed once above the first of several forms; it stands for all of them. */
+  readonly cover?: Title;
 }
 
 export interface SplitDocument {
@@ -120,7 +123,7 @@ export function splitForms(rows: readonly SheetRow[], tools: Tools): SplitDocume
   if (first && isHeading(lead)) first.rows.unshift(...lead.splice(0));
   const found =
     segments.length === 0 && (hasBody(lead, labels) || hasTable(lead, tools)) ? [{ titles: [], rows: lead }] : segments;
-  const forms = joinPages(found, labels).flatMap((segment) => cutForms(segment, tools));
+  const forms = withCovers(joinPages(found, labels)).flatMap((segment) => cutForms(segment, tools));
   return { lead: segments.length === 0 && forms.length > 0 ? [] : lead, segments: forms };
 }
 
@@ -131,14 +134,15 @@ function isHeading(rows: readonly SheetRow[]): boolean {
 
 /** The forms under one title: one per project of a roster, one per header block, or the whole. */
 function cutForms(segment: Segment, tools: Tools): readonly Segment[] {
-  const { titles } = segment;
+  const { titles, cover } = segment;
+  const over = cover ? { cover } : {};
   const projects = rosterForms(segment.rows, tools.labels);
-  if (projects) return projects.map((project) => ({ titles, ...project }));
+  if (projects) return projects.map((project) => ({ titles, ...over, ...project }));
   const wide = wideRosterForms(segment.rows, tools);
-  if (wide) return wide.map((rows) => ({ titles, rows }));
+  if (wide) return wide.map((rows) => ({ titles, ...over, rows }));
   return cutRepeated(segment, tools.labels).map((form) => {
     const { rows, repeated } = uprightRows(form.rows, tools.labels);
-    return { ...form, rows: withItemRows(rows, tools), repeated: [...(form.repeated ?? []), ...repeated] };
+    return { ...form, ...over, rows: withItemRows(rows, tools), repeated: [...(form.repeated ?? []), ...repeated] };
   });
 }
 
