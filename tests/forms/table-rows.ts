@@ -6,7 +6,8 @@ function targetOf(target: Row<'targets'>): string {
   const scope = target.scope ? `<${target.scope}> ` : '';
   const sign = operator === 'none' || printed ? operator : `${operator}?`;
   const number = value === null ? '' : value + (max === null ? '' : `..${max}`);
-  const words = operator === 'none' ? (text === null ? '(blank)' : `"${text}"`) : '';
+  const isOpen = operator === 'none' || (target.kind === 'date' && value === null);
+  const words = isOpen ? (text === null ? '(blank)' : `"${text}"`) : '';
   return period + scope + [sign, number, unit ?? '', words].filter((part) => part !== '').join(' ');
 }
 

@@ -4,6 +4,7 @@ import { BARE } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { blankIdioms } from './idiom.ts';
 import { quantityDrafts } from './quantity-draft.ts';
+import { blankRecurring, recurringDeadline } from './recurring-date.ts';
 import { ratioDraft } from './ratio-draft.ts';
 import { PERCENT } from './unit.ts';
 import type { Units } from './unit.ts';
@@ -22,13 +23,13 @@ function wordDraft(clause: string): Draft | null {
 export function draftsOfClause(units: Units, clause: string): readonly Draft[] {
   const dates = datesOf(clause);
   const printed = blank(clause, dates);
-  const masked = blankIdioms(printed);
+  const masked = blankRecurring(blankIdioms(printed));
   const deadlines = dates.filter(({ operator }) => operator === 'le');
   const ratio = ratioDraft(masked);
   const [first, ...others] = ratio ? [ratio] : quantityDrafts(units, masked, blank(clause, deadlines));
   if (first)
     return [{ ...first, flags: [...first.flags, ...deadlines.map(({ from }) => `deadline:${from}`)] }, ...others];
   const date = deadlines[0] ?? dates[0];
-  const draft = wordDraft(clause) ?? (date ? dateDraft(date, clause) : null);
+  const draft = wordDraft(clause) ?? (date ? dateDraft(date, clause) : recurringDeadline(clause));
   return draft ? [draft] : [];
 }

@@ -10,7 +10,7 @@ export interface Target {
   readonly operator: Operator;
   /** Whether the operator was printed; a bare "98%" is read as eq, not explicit. */
   readonly operatorExplicit: boolean;
-  /** A number ("95", "66.6667"), an ISO date ("2021-12-31", "2021-01", "12-31") or a ratio ("1:15"); null if none. */
+  /** A number ("95", "66.6667"), an ISO date ("2021-12-31", "2021-01", "12-31") or a ratio ("1:15"); null if none, or several (每月15日前). */
   readonly value: string | null;
   readonly valueMax: string | null;
   readonly unit: string | null;
