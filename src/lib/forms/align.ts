@@ -1,6 +1,6 @@
 import { alignCells, type Slot } from './align-cells.ts';
 import { cellType, type CellType } from './cell-types.ts';
-import { levelCells } from './level-cells.ts';
+import { isOwnClass, levelCells } from './level-cells.ts';
 import type { LevelTerms } from './level-terms.ts';
 import type { Piece, SheetRow } from './piece.ts';
 import type { Column, Role } from './head-columns.ts';
@@ -162,9 +162,16 @@ export function indicatorSlots(row: SheetRow, head: TableHead, options: AlignOpt
     reached: column.role === 'name' && hasSub,
     skip: skipCost(column, head, skips),
     floating: column.role === 'sub' || column.implied === true,
-    fit: (piece) => fitCost(piece, types.get(piece) as CellType, column) + acrossCost(piece, column),
+    fit(piece) {
+      const type = types.get(piece) as CellType;
+      const cost = fitCost(piece, type, column) + acrossCost(piece, column);
+      return isOwnClass({ piece, column }, type, { row, head }) ? Math.min(cost, OWN_CLASS) : cost;
+    },
   }));
 }
+
+/** What a class of level 2 that is not in the vocabulary costs where it stands in its place. */
+const OWN_CLASS = 0.8;
 
 /** A label merged over the columns behind it is one of level 1 rather than of level 2, if it can be both. */
 function acrossCost(piece: Piece, { role, span, implied }: Column): number {
