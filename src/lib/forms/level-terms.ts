@@ -53,12 +53,12 @@ export function bareLevel(text: string): string {
 }
 
 /** What something is counted per: 公里, 人·月, 10万人, 标准化泵房. */
-const PER = /^(?:\d{1,4})?[\u4e00-\u9fffa-z²³㎡㎥]{1,8}(?:[·.*•][\u4e00-\u9fffa-z²³㎡㎥]{1,4}){0,2}$/i;
+const PER = /^(?:\d{1,4})?[\u4e00-\u9fffa-z²³㎡㎥]{1,8}[23]?(?:[·.*•][\u4e00-\u9fffa-z²³㎡㎥]{1,4}){0,2}$/i;
 const MAGNITUDE = /^(?:十|百|千)?[万亿]|^[百千]/;
 
 /** Whether a text is a unit per something: 万元/公里·年, 元每平方米, 人/公里. */
 function isRatio(text: string, isListed: (text: string) => boolean): boolean {
-  const [over = '', ...per] = text.split(/[/每]/);
+  const [over = '', ...per] = text.replace(/[/每]\(([^()]+)\)$/, '/$1').split(/[/每]/);
   const known = isListed(over) || isListed(over.replace(MAGNITUDE, ''));
   return known && per.length > 0 && per.length < 3 && per.every((part) => PER.test(part));
 }
