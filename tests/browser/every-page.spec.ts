@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { PAGES, TEMPLATES } from './pages.ts';
 import { watch } from './watch.ts';
 

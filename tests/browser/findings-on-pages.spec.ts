@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { pickedFiles, sampleFiles, sampleRows } from './dataset.ts';
 import { watch } from './watch.ts';
 

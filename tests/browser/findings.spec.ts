@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { openDocument } from '../../src/lib/documents/index.ts';
 import { pickedFiles, sampleFiles } from './dataset.ts';
 import { readablePersonalData, watch } from './watch.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { readablePersonalData } from './watch.ts';
 import { sampleRows } from './dataset.ts';
 

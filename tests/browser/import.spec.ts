@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRequire } from 'node:module';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { unzipSync, zipSync } from 'fflate';
 import { toDocx, toXlsx } from '../documents/relay-office.ts';
 import { toPdf } from '../documents/relay-pdf.ts';

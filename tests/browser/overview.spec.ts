@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { sampleRows } from './dataset.ts';
 
 const CHARTS = ['budget', 'mix', 'satisfaction', 'completion'];

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { zipSync } from 'fflate';
 import { readablePersonalData } from './watch.ts';
 import { pickedFiles, sampleFiles, sampleRows } from './dataset.ts';

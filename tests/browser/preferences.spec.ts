@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 
 test('the language switch keeps the page and its query', async ({ page }) => {
   await page.goto('/compare/?measure=mix&y=2021');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { writeDataset } from '../../src/lib/dataset/index.ts';
 import { axeFindings } from './axe.ts';
 import { COPY, ORIGINAL, reuseWorld } from '../ui/reuse-world.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { tableFromIPC } from 'apache-arrow';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { parquetReadObjects } from 'hyparquet';
 import { sampleRows } from './dataset.ts';
 import { watch } from './watch.ts';
