@@ -54,6 +54,14 @@ describe('several forms under the title of the document', () => {
     ]);
   });
 
+  test('not counted, each with a title of its own', async () => {
+    const dataset = await read(COVER, form('公用经费补助绩效目标表', '甲'), form('幼儿资助绩效目标表', '乙'));
+    expect(filed(dataset)).toEqual([
+      [2025, '宁晋县教育局'],
+      [2025, '宁晋县教育局'],
+    ]);
+  });
+
   test('a form that states its own year and agency keeps them', async () => {
     const own = form(SECOND, '幼儿资助', '（2024年度）', '单位名称\t岳阳县水利局');
     expect(filed(await read(COVER, form(FIRST, '公用经费'), own))[1]).toEqual([2024, '岳阳县水利局']);
