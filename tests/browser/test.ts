@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Page, type Response } from '@playwright/test';
 
 export { expect, type Page } from '@playwright/test';
 
@@ -13,8 +13,13 @@ export const test = base.extend({
 });
 
 /** A page whose program cannot start is looked at as it is, after a while. */
-async function alive<T>(page: Page, response: T): Promise<T> {
-  const started = `document.contentType !== 'text/html' || document.documentElement.dataset.alive !== undefined`;
-  await page.waitForFunction(started, undefined, { timeout: 20_000 }).catch(() => undefined);
+async function alive(page: Page, response: Response | null): Promise<Response | null> {
+  const isPage = response?.headers()['content-type']?.includes('text/html') ?? true;
+  // Not waitForFunction: it evaluates a text, of which the page's own policy complains.
+  if (isPage)
+    await page
+      .locator('html[data-alive]')
+      .waitFor({ state: 'attached', timeout: 20_000 })
+      .catch(() => undefined);
   return response;
 }
