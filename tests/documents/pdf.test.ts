@@ -167,6 +167,6 @@ describe('readPdf(file, bytes)', () => {
 
 describe('withoutRadicals(text)', () => {
   it('replaces radicals and compatibility characters, and nothing else', () => {
-    expect(withoutRadicals('项⽬⽀出⼀⻅⺠〈金〉①㎡ＡＢ')).toBe('项目支出一见民〈金〉①㎡ＡＢ');
+    expect(withoutRadicals('项⽬⽀出⼀⻅⺠⼾〈金〉①㎡ＡＢ')).toBe('项目支出一见民户〈金〉①㎡ＡＢ');
   });
 });

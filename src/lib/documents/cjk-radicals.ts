@@ -1,6 +1,9 @@
-/** Radicals of the supplement that look exactly like a character, and that character. */
+/**
+ * Radicals of the supplement that look exactly like a character, and that character; among the older radicals ⼾, which a
+ * font for the mainland draws as 户 while Unicode names 戶 for it.
+ */
 const SUPPLEMENT =
-  '⺎兀⺏尣⺐尢⺒巳⺓幺⺝月⺟母⺠民⺩王⺬示⻁虎⻂衤⻃覀⻄西⻅见⻆角⻉贝⻋车⻍辶⻑長⻒镸⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟';
+  '⼾户⺎兀⺏尣⺐尢⺒巳⺓幺⺝月⺟母⺠民⺩王⺬示⻁虎⻂衤⻃覀⻄西⻅见⻆角⻉贝⻋车⻍辶⻑長⻒镸⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟';
 const pairs = [...SUPPLEMENT];
 const CHARACTERS = new Map(pairs.flatMap((radical, at) => (at % 2 === 0 ? [[radical, pairs[at + 1] ?? radical]] : [])));
 
