@@ -42,6 +42,12 @@ const INNOCENT: readonly (readonly [rule: string, why: string, form: string])[] 
     'a coefficient has no unit, nor has its rise',
     '指标 效益指标/生态效益指标 | 水利用系数提高 | ≥0.01',
   ],
+  [
+    'narrative_vs_target_conflict',
+    'a goal for several years is no promise for this one',
+    '目标 中长期 | 项目建成后改善灌溉面积12万亩。\n指标 产出指标/数量指标 | 改善灌溉面积 | ≥4.5万亩',
+  ],
+  ['name_embeds_target', 'an age names a group', '指标 产出指标/数量指标 | 65岁以上老年读者办证人次 | ≥300人次'],
   ['blank_target', '无 is an answer', '指标 效益指标/生态效益指标 | 无 | 无'],
   [
     'duplicate_indicator',

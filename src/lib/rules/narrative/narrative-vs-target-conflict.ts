@@ -71,10 +71,16 @@ function isSameCount({ name, target }: IndicatorView, { number }: Stated, least:
 
 const valueOf = ({ target }: IndicatorView): number | null => quantityOf(target)?.value ?? null;
 
+/** A goal for several years states values that the target of one year need not reach. */
+function isOfPeriod({ role, part }: TextView, period: string | undefined): boolean {
+  return role !== 'goal' || part !== 'medium_long_term' || period === 'medium_long_term';
+}
+
 function conflictFor(indicator: IndicatorView, stated: readonly Stated[], least: number): Stated | null {
   const value = valueOf(indicator);
   if (value === null) return null;
-  const same = stated.filter(
+  const inTime = stated.filter(({ view }) => isOfPeriod(view, indicator.target?.period));
+  const same = inTime.filter(
     (one) => isSameUnitCost(indicator, one, least) || isSameRate(indicator, one) || isSameCount(indicator, one, least),
   );
   if (same.some(({ number }) => number.value === value)) return null;
@@ -84,7 +90,7 @@ function conflictFor(indicator: IndicatorView, stated: readonly Stated[], least:
 export const narrativeVsTargetConflict = formRule(
   {
     name: 'narrative_vs_target_conflict',
-    version: 2,
+    version: 3,
     family: 'narrative',
     stance: 'mistake',
     severity: 'high',

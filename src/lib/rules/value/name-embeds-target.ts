@@ -5,8 +5,9 @@ import { withoutCitations } from '../reading/citations.ts';
 import { formRule } from '../rule.ts';
 
 const PERCENT = /\d+(?:\.\d+)?\s*[%％‰]/;
+/** A bound before a noun (65岁以上老年人) says who is meant, not how much is promised. */
 const BOUNDED =
-  /(?:≥|≤|>|<|不少于|不低于|不超过|不高于|不大于|达到|达|约|超过)\s*\d+(?:\.\d+)?\s*[\u4e00-\u9fff]|\d+(?:\.\d+)?\s*[\u4e00-\u9fff]{1,3}(?:以上|以下|以内|左右)/;
+  /(?:≥|≤|>|<|不少于|不低于|不超过|不高于|不大于|达到|达|约|超过)\s*\d+(?:\.\d+)?\s*[\u4e00-\u9fff]|\d+(?:\.\d+)?\s*[\u4e00-\u9fff]{1,3}(?:以上|以下|以内|左右)(?=$|[，,；;。、)）])/;
 const BRACKET_AT_END = /[（(]\s*[≥≤><=＝]?\s*\d+(?:\.\d+)?\s*[%％‰]\s*[)）]\s*$/;
 
 /** The part of the name that states a target, or null. In prose layouts the printed name is the target and is not looked at. */
@@ -22,7 +23,7 @@ function embeddedTarget({ row, name, value }: IndicatorView): string | null {
 export const nameEmbedsTarget = formRule(
   {
     name: 'name_embeds_target',
-    version: 1,
+    version: 2,
     family: 'value',
     stance: 'mistake',
     severity: 'medium',
