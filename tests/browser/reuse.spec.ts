@@ -122,7 +122,7 @@ test('the address keeps filter and order, and brings both back', async ({ page }
   await page.getByRole('button', { name: '移除条件：在谁之间：跨单位' }).click();
   await expect(page.locator('[data-results]')).toContainText('16 组');
   await page.goto('/reuse/?where=across');
-  await page.locator('[data-layer="forms"]').click();
+  await page.locator('[data-tab="forms"]').click();
   await expect(page).toHaveURL(/\/reuse\/forms\/\?where=across/);
 });
 
@@ -174,7 +174,7 @@ test('a dropped document is checked as a picked one; one that is no form says so
 test('own data: compared in the worker, with levels, chance, the copy and what gave it away', async ({ page }) => {
   await loadWorld(page);
   await page.getByRole('link', { name: '雷同', exact: true }).click();
-  await page.locator('[data-layer="forms"]').click();
+  await page.locator('[data-tab="forms"]').click();
   await expect(page.locator('[data-verdict="given"]')).toContainText('39 个单位');
   await expect(page.locator('[data-verdict="given"] table')).toContainText('偶然会有');
   await expect(page.locator('main')).toContainText('雷同度');

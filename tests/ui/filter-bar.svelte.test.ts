@@ -22,7 +22,11 @@ function mount(filter: Filter = EVERYTHING) {
   return { screen: render(FilterBar, { filter, choices, onchoose }), onchoose };
 }
 
-beforeAll(() => page.viewport(1200, 900));
+/** A column beside the results, in which the filters stand open. */
+beforeAll(async () => {
+  await page.viewport(1200, 900);
+  document.body.style.width = '16rem';
+});
 
 it('offers each value with the number of forms it keeps', async () => {
   const { screen, onchoose } = mount();

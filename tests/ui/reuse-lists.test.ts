@@ -5,7 +5,9 @@ import { read, utils } from '@e965/xlsx';
 import { reportOf } from '../../src/lib/ui/reuse/build-report.ts';
 import { checkDocument } from '../../src/lib/ui/reuse/check.ts';
 import { documentCorpus } from '../../src/lib/ui/reuse/document-corpus.ts';
-import { clusterTable, csvOf, pairTable, workbookOf } from '../../src/lib/ui/reuse/exports.ts';
+import { writeCsv } from '../../src/lib/ui/export/csv.ts';
+import { writeSheets } from '../../src/lib/ui/export/xlsx.ts';
+import { clusterTable, pairTable } from '../../src/lib/ui/reuse/exports.ts';
 import { facetOf, filterIn, kept, NO_FILTER, searchOf, sorted } from '../../src/lib/ui/reuse/filter.ts';
 import { listingOf, type Listing, type Report } from '../../src/lib/ui/reuse/report.ts';
 import { comparedWith, sampleCorpus } from './reuse-sample.ts';
@@ -61,7 +63,7 @@ describe('the exports', () => {
   it('write a CSV that spreadsheets neither misread nor compute, with filter and versions in every row', () => {
     const [first] = report.clusters.rows;
     if (!first) throw new Error('no cluster');
-    const csv = csvOf(clusterTable([{ ...first, text: '=HYPERLINK("x")，含,逗号' }], note));
+    const csv = writeCsv(clusterTable([{ ...first, text: '=HYPERLINK("x")，含,逗号' }], note));
     expect(csv.startsWith('\uFEFFlevel,cluster,text')).toBe(true);
     const [row] = Papa.parse<Record<string, string>>(csv.slice(1), { header: true, skipEmptyLines: true }).data;
     expect(row).toMatchObject({ text: `'=HYPERLINK("x")，含,逗号`, filter: note.filter, versions: note.versions });
@@ -69,10 +71,10 @@ describe('the exports', () => {
   });
 
   it('write a workbook with a sheet for each table', async () => {
-    const blob = await workbookOf({
-      分组: clusterTable(report.clusters.rows, note),
-      成对: pairTable(listing.pairs, listing.forms, note),
-    });
+    const blob = await writeSheets([
+      { ...clusterTable(report.clusters.rows, note), name: '分组' },
+      { ...pairTable(listing.pairs, listing.forms, note), name: '成对' },
+    ]);
     const book = read(new Uint8Array(await blob.arrayBuffer()));
     expect(book.SheetNames).toEqual(['分组', '成对']);
     const pairs = utils.sheet_to_json<Record<string, unknown>>(book.Sheets['成对'] ?? {});

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell } from 'write-excel-file/universal';
+import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal';
 import type { Value } from '#lib/engines/index.ts';
 import { columnKind, valueText, type ExportTable } from './export-table.ts';
 
@@ -8,14 +8,21 @@ const LONGEST = 32_767;
 
 /** A workbook with typed cells under a frozen head, and the notes on a sheet of their own. */
 export function writeXlsx(table: ExportTable): Promise<Blob> {
-  const kinds = table.columns.map((_, column) => columnKind(table, column));
-  const head = table.columns.map((value): Cell => ({ value, type: String, fontWeight: 'bold' }));
-  const rows = table.rows.map((row) => kinds.map((kind, column) => cellOf(row[column] ?? null, kind)));
   const notes = table.notes.map(([label, text]): Cell[] => [textCell(label, 'bold'), textCell(text)]);
-  return writeXlsxFile([
-    { sheet: sheetName(table.name), stickyRowsCount: 1, columns: widths(table), data: [head, ...rows] },
-    { sheet: 'info', columns: [{ width: 16 }, { width: WIDTHS.most }], data: notes },
-  ]).toBlob();
+  const info = { sheet: 'info', columns: [{ width: 16 }, { width: WIDTHS.most }], data: notes };
+  return writeXlsxFile([sheetOf(table), info]).toBlob();
+}
+
+/** A workbook with a sheet for each table, named as it is. */
+export function writeSheets(tables: readonly ExportTable[]): Promise<Blob> {
+  return writeXlsxFile(tables.map(sheetOf)).toBlob();
+}
+
+function sheetOf(table: ExportTable): Sheet<Blob> {
+  const kinds = table.columns.map((_, column) => columnKind(table, column));
+  const head = table.columns.map((label) => textCell(label, 'bold'));
+  const rows = table.rows.map((row) => kinds.map((kind, column) => cellOf(row[column] ?? null, kind)));
+  return { sheet: sheetName(table.name), stickyRowsCount: 1, columns: widths(table), data: [head, ...rows] };
 }
 
 function cellOf(value: Value, kind: string): Cell {

@@ -1,14 +1,6 @@
-import Papa from 'papaparse';
+import type { Value } from '#lib/engines/index.ts';
+import type { ExportTable } from '../export/export-table.ts';
 import type { Cluster, Listing, Pair } from './report.ts';
-
-/** A cell of an exported table. */
-export type ExportCell = string | number | null;
-
-/** An exported table: its columns by code, and its rows. */
-export interface ExportTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly ExportCell[])[];
-}
 
 /** Under which conditions and with which program something was exported. */
 export interface ExportNote {
@@ -38,7 +30,7 @@ const CLUSTER_COLUMNS = [
 
 /** Clusters as a table of codes and counts; lists joined by `;`. */
 export function clusterTable(clusters: readonly Cluster[], note: ExportNote): ExportTable {
-  const rows = clusters.map((one): ExportCell[] => [
+  const rows = clusters.map((one): Value[] => [
     one.layer,
     one.id,
     one.text,
@@ -56,7 +48,7 @@ export function clusterTable(clusters: readonly Cluster[], note: ExportNote): Ex
     note.filter,
     note.versions,
   ]);
-  return { columns: CLUSTER_COLUMNS, rows };
+  return { name: 'clusters', columns: CLUSTER_COLUMNS, rows, notes: [] };
 }
 
 const PAIR_COLUMNS = [
@@ -81,11 +73,11 @@ const PAIR_COLUMNS = [
 
 /** Pairs as a table, the forms named by id, agency and year. */
 export function pairTable(pairs: readonly Pair[], forms: Listing['forms'], note: ExportNote): ExportTable {
-  const side = (id: string, text: string): ExportCell[] => {
+  const side = (id: string, text: string): Value[] => {
     const form = forms[id];
     return [id, form?.agencyName ?? null, form?.year ?? null, text];
   };
-  const rows = pairs.map((one): ExportCell[] => [
+  const rows = pairs.map((one): Value[] => [
     one.layer,
     ...side(one.left, one.leftText),
     ...side(one.right, one.rightText),
@@ -98,38 +90,8 @@ export function pairTable(pairs: readonly Pair[], forms: Listing['forms'], note:
     note.filter,
     note.versions,
   ]);
-  return { columns: PAIR_COLUMNS, rows };
+  return { name: 'pairs', columns: PAIR_COLUMNS, rows, notes: [] };
 }
-
-/** A table as CSV that spreadsheet programs open in UTF-8 and do not compute: a mark first, formulas disarmed, CRLF. */
-export function csvOf({ columns, rows }: ExportTable): string {
-  return `\uFEFF${Papa.unparse([[...columns], ...rows.map((row) => [...row])], { escapeFormulae: true, newline: '\r\n' })}\r\n`;
-}
-
-/** Sheets of an .xlsx workbook by name. The writer's code is loaded here. */
-export async function workbookOf(sheets: Readonly<Record<string, ExportTable>>): Promise<Blob> {
-  const { default: write } = await import('write-excel-file/universal');
-  const cell = (value: ExportCell) => {
-    if (value === null) return null;
-    return typeof value === 'number'
-      ? { value, type: Number }
-      : { value: value.slice(0, LONGEST_TEXT), type: String as StringConstructor };
-  };
-  return write(
-    Object.entries(sheets).map(([sheet, { columns, rows }]) => ({
-      sheet,
-      stickyRowsCount: 1,
-      columns: columns.map((column) => ({ width: /text$/.test(column) ? 50 : 16 })),
-      data: [
-        columns.map((value) => ({ value, fontWeight: 'bold' as const })),
-        ...rows.map((row) => row.map((one) => cell(one))),
-      ],
-    })),
-  ).toBlob();
-}
-
-/** Excel's limit. */
-const LONGEST_TEXT = 32_767;
 
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
