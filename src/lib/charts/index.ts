@@ -23,3 +23,4 @@ export { ratesChart } from './rates.ts';
 export { satisfactionChart } from './satisfaction.ts';
 export { standaloneSvg, type PictureText, type StandalonePicture } from './standalone.ts';
 export { CHART_COLOURS, chartColourDeclarations, type ChartColour } from './theme.ts';
+export { TILE_PLACES, tileMap, tileTowards, type Tile, type TileMapData, type TilePlace } from './tile-map.ts';

@@ -73,7 +73,11 @@ export const en: Wording = {
       budget: 'Total of whole-department forms',
     },
   },
-  regions: { below: 'Regions below' },
+  regions: {
+    below: 'Regions below',
+    all: (count: number) => `Show all ${count} regions`,
+    fewer: 'Show fewer',
+  },
   form: {
     breakdown: 'Breakdown',
     item: 'Item',

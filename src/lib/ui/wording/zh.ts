@@ -67,7 +67,11 @@ export const zh = {
     median: '可比单位中位数',
     measures: { quantified: '量化目标占比', concept: '满意度目标（本单位各项的中位数）', budget: '部门整体资金总额' },
   },
-  regions: { below: '下级地区' },
+  regions: {
+    below: '下级地区',
+    all: (count: number) => `显示全部 ${count} 个地区`,
+    fewer: '收起',
+  },
   form: {
     breakdown: '分类',
     item: '项目',
