@@ -1,13 +1,43 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = process.env.CHROMIUM ?? chromium.find((path) => existsSync(path));
 
+/**
+ * `import { url, size } from 'some/file?packed'` tells the address of a file that is served gzipped, whatever the host
+ * does, and its size unpacked in bytes. While developing, the file is served as it is.
+ */
+function packedFiles(): Plugin {
+  let serving = false;
+  return {
+    name: 'packed-files',
+    enforce: 'pre',
+    configResolved: ({ command }) => void (serving = command === 'serve'),
+    load(id) {
+      if (!id.endsWith('?packed')) return null;
+      const path = id.slice(0, -'?packed'.length);
+      const bytes = readFileSync(path);
+      if (serving)
+        return `import url from ${JSON.stringify(`${path}?url`)}; export { url }; export const size = ${bytes.length};`;
+      if (this.environment.name === 'ssr') return `export const url = ''; export const size = ${bytes.length};`;
+      const file = this.emitFile({
+        type: 'asset',
+        name: `${basename(path)}.packed`,
+        source: gzipSync(bytes, { level: 9 }),
+      });
+      return `export const url = import.meta.ROLLUP_FILE_URL_${file}; export const size = ${bytes.length};`;
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [packedFiles(), sveltekit()],
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   build: {
     chunkSizeWarningLimit: 800,

@@ -88,14 +88,14 @@ test('the filters open and close on a phone', async ({ page }) => {
 });
 
 test('an engine that cannot start leaves the page usable and says so', async ({ page }) => {
-  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.route(/\.packed$/, (route) => route.abort());
   await page.goto('/compare/?y=2021');
   await expect(page.locator('[data-engine="failed"]')).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
   await expect(page.locator('[data-results]')).toContainText(String(forms.length));
   await page.getByRole('link', { name: '方法', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('计算方法');
-  await page.unroute(/\.wasm$/);
+  await page.unroute(/\.packed$/);
   await page.goBack();
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.locator('[data-results]')).toContainText('2 张');

@@ -134,18 +134,18 @@ test('a drop does what the picker does', async ({ page }) => {
 });
 
 test('an engine that cannot start takes no data in, and shows no number of the sample as own', async ({ page }) => {
-  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.route(/\.packed$/, (route) => route.abort());
   await page.goto('/data/');
   await files(page).setInputFiles(pickedFiles(changedFiles()));
   await expect(page.getByText(/未能读取/)).toBeVisible();
   await expect(page.locator('[data-banner="own"]')).toHaveCount(0);
 
-  await page.unroute(/\.wasm$/);
+  await page.unroute(/\.packed$/);
   await page.reload();
   await files(page).setInputFiles(pickedFiles(changedFiles()));
   await expect(page.locator('[data-banner="own"]')).toBeVisible();
 
-  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.route(/\.packed$/, (route) => route.abort());
   await page.goto('/');
   await expect(page.locator('[data-engine="failed"]')).toBeVisible();
   await expect(page.locator('[data-banner="own"]')).toBeVisible();

@@ -1,10 +1,11 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
-import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import * as program from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?packed';
+import duckdbWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { resultOf } from './arrow-result.ts';
 import { type DuckdbEngine, duckdbEngine } from './duckdb.ts';
 import type { DuckdbSession, QueryResult } from './duckdb-session.ts';
 import { literal } from './duckdb-tables.ts';
+import workerUrl from './duckdb-worker.js?url&no-inline';
 import { lastStatement } from './statement.ts';
 
 /** Bytes of the database program loaded so far; `total` is 0 when the server does not tell. */
@@ -26,7 +27,7 @@ export function openDuckdbWasm(options: DuckdbWasmOptions = {}): DuckdbEngine {
 }
 
 async function openSession({ base, memoryLimit, onProgress }: DuckdbWasmOptions): Promise<DuckdbSession> {
-  const worker = new Worker(new URL(workerUrl, location.href));
+  const worker = new Worker(workerAddress());
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   try {
     await instantiate(database, worker, onProgress);
@@ -38,37 +39,37 @@ async function openSession({ base, memoryLimit, onProgress }: DuckdbWasmOptions)
   }
 }
 
+const programUrl = (): string => new URL(program.url, location.href).href;
+
+/** The address of the worker, which tells it where DuckDB's script and program are. */
+function workerAddress(): URL {
+  const address = new URL(workerUrl, location.href);
+  address.searchParams.set('worker', new URL(duckdbWorkerUrl, location.href).href);
+  address.searchParams.set('program', programUrl());
+  address.searchParams.set('size', String(program.size));
+  return address;
+}
+
 /** How long the program may stand still on its way before it is given up. */
 const STALLED_AFTER_MS = 30_000;
 
-/**
- * A worker script that does not load only fires `error` on the worker, and a program that does not arrive is not told
- * of at all: without listening and asking, opening would never end.
- */
+/** A script or program that does not load fires `error` on the worker, and DuckDB never hears of it: listen there. */
 async function instantiate(
   database: duckdb.AsyncDuckDB,
   worker: Worker,
   onProgress: DuckdbWasmOptions['onProgress'],
 ): Promise<void> {
-  const program = new URL(wasmUrl, location.href).href;
   let refuse: (reason: Error) => void = () => undefined;
   const broken = new Promise<never>((_, reject) => (refuse = reject));
-  const watchArrival = () => setTimeout(() => refuse(new Error(`${wasmUrl} does not arrive`)), STALLED_AFTER_MS);
+  const watchArrival = () => setTimeout(() => refuse(new Error(`${program.url} does not arrive`)), STALLED_AFTER_MS);
   let arrival = watchArrival();
   worker.addEventListener('error', (event) => refuse(new Error(event.message || `cannot load ${workerUrl}`)));
-  isThere(program).catch(() => refuse(new Error(`cannot load ${wasmUrl}`)));
-  const ready = database.instantiate(program, null, ({ bytesLoaded, bytesTotal }) => {
+  const ready = database.instantiate(programUrl(), null, ({ bytesLoaded, bytesTotal }) => {
     clearTimeout(arrival);
     if (bytesLoaded < bytesTotal) arrival = watchArrival();
     onProgress?.({ loaded: bytesLoaded, total: bytesTotal });
   });
   await Promise.race([ready, broken]).finally(() => clearTimeout(arrival));
-}
-
-/** @throws when the server cannot be reached or does not have the file. */
-async function isThere(url: string): Promise<void> {
-  const response = await fetch(url, { method: 'HEAD' });
-  if (response.status === 404) throw new Error(url);
 }
 
 async function connect(
