@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { FORM_TYPES, PERIODS, TARGET_KINDS, type Dataset } from '#lib/dataset/index.ts';
-import type { ChoiceField, Filter, FilterValue } from '#lib/queries/index.ts';
+import { FORM_TYPES, OPERATORS, PERIODS, TARGET_KINDS, type Dataset } from '#lib/dataset/index.ts';
+import { STATUSES, type ChoiceField, type Filter, type FilterValue } from '#lib/queries/index.ts';
 
 /** Texts that have broken SQL before, or could. */
 export const HOSTILE = [
@@ -23,7 +23,7 @@ export const HOSTILE = [
 
 /** Random filter trees over values that occur in a dataset, values that do not, unknowns and hostile texts. */
 export function filterTrees(dataset: Dataset): fc.Arbitrary<Filter> {
-  const leaf = fc.oneof(...choices(dataset), bounds('year', 2018, 2026), bounds('total_wan', -1, 1200));
+  const leaf = fc.oneof(...choices(dataset), bounds('year', 2018, 2026), bounds('total_wan', -1, 1200), values());
   const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
     tree: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -49,6 +49,8 @@ function choices(dataset: Dataset): fc.Arbitrary<Filter>[] {
     ['concept', [...indicators.map((row) => row.concept), null]],
     ['target_kind', [...TARGET_KINDS, null]],
     ['period', [...PERIODS, null]],
+    ['status', [...STATUSES, null]],
+    ['operator', [...OPERATORS, null]],
   ];
   return values.map(([field, known]) => {
     const texts = field === 'year' ? known : [...new Set(known), ...HOSTILE];
@@ -60,4 +62,10 @@ function choices(dataset: Dataset): fc.Arbitrary<Filter>[] {
 function bounds(field: 'year' | 'total_wan', low: number, high: number): fc.Arbitrary<Filter> {
   const end = fc.option(fc.integer({ min: low, max: high }));
   return fc.record({ op: fc.constant('between' as const), field: fc.constant(field), min: end, max: end });
+}
+
+/** Bounds on a target's number, on and between the values that occur. */
+function values(): fc.Arbitrary<Filter> {
+  const end = fc.option(fc.constantFrom(0.6, 0.8, 0.85, 0.9, 0.925, 0.95, 1, 60, 95));
+  return fc.record({ op: fc.constant('between' as const), field: fc.constant('value' as const), min: end, max: end });
 }

@@ -73,8 +73,17 @@ function valueOf({ form, agency, indicator, target }: Joined, field: FilterField
     concept: indicator?.concept ?? null,
     target_kind: target?.kind ?? null,
     period: target?.period ?? null,
+    status: indicator ? statusOf([{ form, agency, indicator, target }]) : null,
+    operator: target?.operator ?? null,
+    value: target ? comparable(target) : null,
   };
   return values[field];
+}
+
+/** The number a target is compared by: base value, else the printed number unless it is a date or ratio. */
+function comparable({ base_value, kind, value }: Row<'targets'>): number | null {
+  if (base_value !== null) return base_value;
+  return kind === 'date' || kind === 'ratio' || value === null || Number.isNaN(Number(value)) ? null : Number(value);
 }
 
 /** How an indicator reads by those of its targets a filter keeps; null if it keeps none. */

@@ -2,9 +2,11 @@ import type { Engine } from '#lib/engines/index.ts';
 import { formCondition, rowCondition } from './condition.ts';
 import { sqlFor, type Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
-import { HAS_VALUE, HAS_WORDS } from './judged.ts';
 import { run, type FormKey, type Query, type QueryOptions, type RunOptions } from './query.ts';
 import { formColumns, forms, indicators, texts } from './tables.ts';
+import { comparableNumber, HAS_VALUE, HAS_WORDS } from './target-columns.ts';
+
+export { comparableNumber } from './target-columns.ts';
 
 export type Period = 'annual' | 'half_year' | 'medium_long_term';
 
@@ -64,14 +66,6 @@ const TARGET_COLUMNS = {
   baseline: 't.baseline',
   source_place: 'i.source_place',
 } as const;
-
-/** The target's number for comparison and its unit: base value and unit, else the printed number and unit. */
-export function comparableNumber(sql: Sql): { readonly value: string; readonly unit: string } {
-  return {
-    value: `coalesce(${sql.double('t.base_value')}, CASE WHEN t.kind NOT IN ('date', 'ratio') THEN ${sql.parsedNumber('t.value')} END)`,
-    unit: sql.string('CASE WHEN t.base_value IS NOT NULL THEN t.base_unit ELSE t.unit END'),
-  };
-}
 
 /** Condition that keeps the indicators of these concepts (alias i). */
 export function conceptCondition(concepts: readonly string[], sql: Sql): string {

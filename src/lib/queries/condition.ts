@@ -3,14 +3,17 @@ import {
   fieldsOf,
   INDICATOR_FIELDS,
   TARGET_FIELDS,
+  type ChoiceField,
   type Filter,
   type FilterField,
   type FilterValue,
+  type NumberField,
 } from './filter.ts';
 import { indicators, targets } from './tables.ts';
+import { comparableNumber, TARGET_STATUS } from './target-columns.ts';
 
-/** Column of each field; the aliases are those of `tables.ts`. */
-const COLUMNS: Readonly<Record<FilterField, string>> = {
+/** Column of each field but `value`, a number computed per dialect; the aliases are those of `tables.ts`. */
+const COLUMNS: Readonly<Record<Exclude<FilterField, 'value'>, string>> = {
   year: 'f.fiscal_year',
   region: 'a.region_code',
   kind: 'a.kind',
@@ -23,20 +26,26 @@ const COLUMNS: Readonly<Record<FilterField, string>> = {
   concept: 'i.concept',
   target_kind: 't.kind',
   period: 't.period',
+  status: TARGET_STATUS,
+  operator: 't.operator',
 };
 
-const NUMBER_FIELDS: ReadonlySet<FilterField> = new Set(['year', 'total_wan']);
+const NUMBER_FIELDS: ReadonlySet<FilterField> = new Set(['year']);
 
 /** The SQL column a field stands for, for grouping by it. */
-export function columnOf(field: FilterField): string {
+export function columnOf(field: ChoiceField): string {
   return COLUMNS[field];
 }
 
 /** The filter as a condition on one row of forms ⋈ indicators ⋈ targets; never NULL. */
 export function rowCondition(filter: Filter, sql: Sql): string {
   if (filter.op === 'in') return membership(filter.field, filter.values, sql);
-  if (filter.op === 'between') return range(COLUMNS[filter.field], filter, sql);
+  if (filter.op === 'between') return range(numberColumn(filter.field, sql), filter, sql);
   return filter.op === 'not' ? `NOT (${rowCondition(filter.of, sql)})` : junction(filter, sql);
+}
+
+function numberColumn(field: NumberField, sql: Sql): string {
+  return field === 'value' ? comparableNumber(sql).value : COLUMNS[field];
 }
 
 function junction(filter: { readonly op: 'and' | 'or'; readonly of: readonly Filter[] }, sql: Sql): string {
@@ -45,15 +54,15 @@ function junction(filter: { readonly op: 'and' | 'or'; readonly of: readonly Fil
   return parts.join(filter.op === 'and' ? ' AND ' : ' OR ');
 }
 
-function membership(field: FilterField, values: readonly FilterValue[], sql: Sql): string {
-  const column = COLUMNS[field];
+function membership(field: ChoiceField, values: readonly FilterValue[], sql: Sql): string {
+  const column = field === 'status' ? `(${COLUMNS[field]})` : COLUMNS[field];
   const literals = literalsOf(field, values, sql);
   const listed = field === 'region' ? `SELECT code FROM (${regionsUnder(literals)}) AS below` : literals.join(', ');
   const known = literals.length === 0 ? '1 = 0' : `${column} IS NOT NULL AND ${column} IN (${listed})`;
   return values.includes(null) ? `${column} IS NULL OR (${known})` : known;
 }
 
-function literalsOf(field: FilterField, values: readonly FilterValue[], sql: Sql): string[] {
+function literalsOf(field: ChoiceField, values: readonly FilterValue[], sql: Sql): string[] {
   const known = values.filter((value) => value !== null);
   if (!NUMBER_FIELDS.has(field)) return known.map((value) => sql.text(String(value)));
   return known

@@ -16,6 +16,9 @@ export const FILTER_PARAMS: Readonly<Record<FilterField, string>> = {
   concept: 'c',
   target_kind: 'v',
   period: 'p',
+  status: 's',
+  operator: 'o',
+  value: 'n',
 };
 const EXPRESSION_PARAM = 'q';
 

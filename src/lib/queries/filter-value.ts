@@ -1,5 +1,6 @@
-import { FORM_TYPES, PERIODS, TARGET_KINDS } from '#lib/dataset/index.ts';
+import { FORM_TYPES, OPERATORS, PERIODS, TARGET_KINDS } from '#lib/dataset/index.ts';
 import type { Filter, FilterField, FilterValue, NumberField } from './filter.ts';
+import { STATUSES } from './status.ts';
 
 /** Something in an address that is no filter; the values name what was left out. */
 export interface FilterProblem {
@@ -26,6 +27,8 @@ const ENUMERATED: KnownValues = {
   form_type: new Set(FORM_TYPES),
   target_kind: new Set(TARGET_KINDS),
   period: new Set(PERIODS),
+  status: new Set(STATUSES),
+  operator: new Set(OPERATORS),
 };
 const SHAPES: { readonly [F in FilterField]?: RegExp } = {
   year: /^(19|2[01])\d\d$/,
@@ -56,7 +59,7 @@ function unescaped(text: string): string | null {
 export function readLeaf(field: FilterField, text: string, { known, problems }: ReadContext): Leaf | null {
   const range = isNumberField(field) ? RANGE.exec(text) : null;
   if (range && isNumberField(field)) return { op: 'between', field, min: bound(range[1]), max: bound(range[2]) };
-  if (field === 'total_wan') {
+  if (field === 'total_wan' || field === 'value') {
     problems.push(unknownValue(field, text));
     return null;
   }
@@ -72,7 +75,7 @@ function unknownValue(field: FilterField, text: string): FilterProblem {
 }
 
 function isNumberField(field: FilterField): field is NumberField {
-  return field === 'year' || field === 'total_wan';
+  return field === 'year' || field === 'total_wan' || field === 'value';
 }
 
 function bound(text: string | undefined): number | null {

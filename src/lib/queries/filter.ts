@@ -1,13 +1,14 @@
 /** What a filter may ask about: of the form (and its agency), of the indicator, of the target. */
-const FORM_FIELDS = ['year', 'region', 'kind', 'form_type', 'agency', 'form', 'total_wan'] as const;
+export const FORM_FIELDS = ['year', 'region', 'kind', 'form_type', 'agency', 'form', 'total_wan'] as const;
 export const INDICATOR_FIELDS = ['level1', 'level2', 'concept'] as const;
-export const TARGET_FIELDS = ['target_kind', 'period'] as const;
+export const TARGET_FIELDS = ['target_kind', 'period', 'status', 'operator', 'value'] as const;
 export const FILTER_FIELDS = [...FORM_FIELDS, ...INDICATOR_FIELDS, ...TARGET_FIELDS] as const;
 
 export type FilterField = (typeof FILTER_FIELDS)[number];
-export type NumberField = 'year' | 'total_wan';
-/** Fields of which values are chosen; an amount is only ever bounded. */
-export type ChoiceField = Exclude<FilterField, 'total_wan'>;
+/** `value` is the target's number as it is compared: a rate as a fraction, else base value or printed number. */
+export type NumberField = 'year' | 'total_wan' | 'value';
+/** Fields of which values are chosen; an amount or a target's value is only ever bounded. */
+export type ChoiceField = Exclude<FilterField, 'total_wan' | 'value'>;
 
 /** A value of a field; `null` asks for rows in which the field is unknown. */
 export type FilterValue = string | number | null;

@@ -19,6 +19,28 @@ export {
   type ConceptTargetRow,
   type Period,
 } from './concept-targets.ts';
+export { askCube, type CubeWork } from './cube/ask.ts';
+export { cubeAnswers } from './cube/answerable.ts';
+export { cubeFromEngine } from './cube/build.ts';
+export {
+  CUBE_DIMENSIONS,
+  CUBE_FIELDS,
+  CUBE_FORM_DIMENSIONS,
+  type Cube,
+  type CubeAnswer,
+  type CubeDimension,
+  type CubeFormDimension,
+  type CubeGroup,
+  type CubeProblem,
+  type CubeQuestion,
+  type CubeReading,
+  type CubeTotals,
+  type CubeView,
+  type ValueCount,
+} from './cube/cube.ts';
+export { decodeCube } from './cube/decode.ts';
+export { encodeCube } from './cube/encode.ts';
+export { countedBelow, quartilesOf } from './cube/quantiles.ts';
 export {
   distributionQuery,
   runDistribution,

@@ -1,15 +1,11 @@
 import { asksTargets, rowCondition } from './condition.ts';
 import type { Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
+import { STATUSES } from './status.ts';
 import { indicators, targets } from './tables.ts';
+import { HAS_VALUE, HAS_WORDS } from './target-columns.ts';
 
-/** How an indicator's targets read: with a number, date or ratio; in words; left blank; or a placeholder row. */
-export const STATUSES = ['quantified', 'qualitative', 'blank', 'placeholder'] as const;
-export type Status = (typeof STATUSES)[number];
-
-/** Whether one target (alias t, may be missing) has a number, and whether it says anything, as 0 or 1. */
-export const HAS_VALUE = `CASE WHEN t.value IS NOT NULL AND t.value <> '' THEN 1 ELSE 0 END`;
-export const HAS_WORDS = `CASE WHEN t.text IS NOT NULL AND t.text <> '' AND t.kind <> 'none' THEN 1 ELSE 0 END`;
+export { STATUSES, type Status } from './status.ts';
 
 /**
  * One row per indicator the filter keeps, judged by those of its targets the filter keeps: form_key, agency_key,

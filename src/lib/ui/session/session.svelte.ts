@@ -1,11 +1,15 @@
 import type { DuckdbEngine } from '#lib/engines/index.ts';
+import { cubeFromEngine } from '#lib/queries/index.ts';
 import { tablesOf, type KeptData } from '../own/store.ts';
 import type { SourceText } from '../source/source-text.ts';
+import { CubeState, fetchedCube } from './cube.svelte.ts';
 import { EngineState, fillWithSample, type Fill } from './engine.svelte.ts';
 
 /** What the pages speak about at the moment: the sample, or the reader's own data. */
 class Session {
   readonly engine = new EngineState();
+  /** The counting cube of the same dataset: there long before the engine. */
+  readonly cube = new CubeState();
   /** The reader's data in use; null for the sample. */
   own = $state.raw<KeptData | null>(null);
   /** Counts the attempts after a failure: a question that was asked in vain is asked again. */
@@ -28,12 +32,14 @@ class Session {
   /** Forgets a failure of the engine and asks every open question again. */
   retry(): void {
     this.engine.retry();
+    if (this.cube.status === 'failed') this.cube.retry();
     this.attempt++;
   }
 
   /** Speaks about this data from now on; the engine takes it when it is next asked. */
   use(data: KeptData | null): void {
     this.engine.refill(fillWith(data));
+    this.cube.use(data === null ? fetchedCube : async () => cubeFromEngine(await this.ready()));
     this.own = data;
   }
 
