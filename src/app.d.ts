@@ -1,4 +1,4 @@
-import type { TermNames } from '#lib/ui/index.ts';
+import type { DatasetFacts, TermNames } from '#lib/ui/index.ts';
 
 declare global {
   namespace App {
@@ -9,6 +9,7 @@ declare global {
 
     interface PageData {
       terms?: TermNames;
+      facts?: DatasetFacts;
     }
   }
 }

@@ -24,3 +24,4 @@ export { askChoices } from './compare/comparison.ts';
 export { askMeasures } from './compare/measures.ts';
 export { askOverview } from './overview/overview.ts';
 export { termNames, type TermNames } from './terms.ts';
+export type { DatasetFacts } from './facts.ts';

@@ -1,6 +1,7 @@
 import { importing } from './import.en.ts';
 import { methods } from './methods.en.ts';
 import { sql } from './sql.en.ts';
+import { views } from './views.en.ts';
 import type { Wording } from './zh.ts';
 
 export const en: Wording = {
@@ -99,6 +100,7 @@ export const en: Wording = {
     },
   },
   sql,
+  views,
   export: {
     as: 'Export',
     writing: 'Writing the file…',

@@ -1,6 +1,7 @@
 import { importing } from './import.zh.ts';
 import { methods } from './methods.zh.ts';
 import { sql } from './sql.zh.ts';
+import { views } from './views.zh.ts';
 
 /** Words of the pages themselves; names of codes and sentences about data come from i18n. */
 export const zh = {
@@ -93,6 +94,7 @@ export const zh = {
     },
   },
   sql,
+  views,
   export: {
     as: '导出',
     writing: '正在写文件…',
