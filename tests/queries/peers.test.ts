@@ -7,9 +7,14 @@ import {
   among,
   EVERYTHING,
   peerPosition,
+  peerPositions,
   rankAgencies,
+  readMeasure,
   runAgencyValues,
+  runPeerRows,
   type AgencyValueRow,
+  type Measure,
+  type PeerTrait,
 } from '#lib/queries/index.ts';
 import { lineage } from './model.ts';
 import { openSample } from './sample.ts';
@@ -37,6 +42,7 @@ function row(id: string, value: number | null, change: Partial<AgencyValueRow> =
     region_name: null,
     region_level: 'prefecture',
     province_code: '110000',
+    size_class: '50to200',
     value,
     basis: 1,
     first_year: 2021,
@@ -102,6 +108,29 @@ describe('peerPosition', () => {
     const { position } = peerPosition(values, own?.agency_id ?? '', { direction: 'higher_is_better' });
     expect(position).toMatchObject({ value: 0.8, peers: 3, below: 0, equal: 0, above: 3, rank: 4, percentile: 0 });
     expect(position).toMatchObject({ median: 0.95, distanceToMedian: -0.15, years: [2021, 2024] });
+    // peers 0.95 (乌海), 0.95 (如皋), 0.99 (湛江): quartiles 0.95 and 0.95 + (0.99 − 0.95) / 2
+    expect(position).toMatchObject({ lowerQuartile: 0.95, upperQuartile: 0.97, minimum: 0.95, maximum: 0.99 });
+    expect(position).toMatchObject({ distanceToLowerQuartile: -0.15, distanceToUpperQuartile: -0.17 });
+  });
+
+  it('takes an own selection for the peers, whether or not the agency is in it', () => {
+    const rows = [row('a', 1), row('b', 2), row('c', 3, { agency_kind: null }), row('d', 4)];
+    const own = new Set(['b', 'c']);
+    expect(peerPosition(rows, 'a', { own, minimumPeers: 2 }).position).toMatchObject({
+      peers: 2,
+      median: 2.5,
+      rank: 3,
+    });
+    expect(peerPosition(rows, 'b', { own, minimumPeers: 1 }).position).toMatchObject({ peers: 1, median: 3, rank: 2 });
+    expect(peerPosition(rows, 'b', { own, minimumPeers: 2 })).toMatchObject({
+      reason: 'too_few_peers',
+      peers: 1,
+      minimum: 2,
+    });
+  });
+
+  it('never places an agency beside nobody, whatever the minimum', () => {
+    expect(peerPosition([row('a', 1)], 'a', { minimumPeers: 0 })).toMatchObject({ reason: 'too_few_peers', peers: 0 });
   });
 
   it('leaves the agency itself out of its peers', () => {
@@ -123,7 +152,7 @@ describe('peerPosition', () => {
     expect(peerPosition(rows, 'a', { direction: 'higher_is_better' }).position?.rank).toBe(4);
   });
 
-  it('counts only peers of the same kind, level or province, and those with a number', () => {
+  it('counts only peers of the same kind, level, province or size, and those with a number', () => {
     const rows = [
       row('a', 1),
       row('b', 2),
@@ -131,13 +160,14 @@ describe('peerPosition', () => {
       row('d', 4, { region_level: 'county' }),
       row('e', 5, { province_code: '120000' }),
       row('f', null),
+      row('g', 7, { size_class: '0to50' }),
     ];
-    const peers = (peersBy: ('kind' | 'level' | 'province')[]) =>
-      peerPosition(rows, 'a', { peersBy, minimumPeers: 1 }).position?.peers;
-    expect(peers([])).toBe(4);
-    expect(peers(['kind'])).toBe(3);
-    expect(peers(['kind', 'level'])).toBe(2);
-    expect(peers(['kind', 'level', 'province'])).toBe(1);
+    const peers = (peersBy: PeerTrait[]) => peerPosition(rows, 'a', { peersBy, minimumPeers: 1 }).position?.peers;
+    expect(peers([])).toBe(5);
+    expect(peers(['kind'])).toBe(4);
+    expect(peers(['kind', 'level'])).toBe(3);
+    expect(peers(['kind', 'level', 'province'])).toBe(2);
+    expect(peers(['kind', 'level', 'province', 'size'])).toBe(1);
   });
 
   it.each([
@@ -161,6 +191,104 @@ describe('peerPosition', () => {
         expect((position?.below ?? 0) + (position?.equal ?? 0) + (position?.above ?? 0)).toBe(others.length);
       }),
     );
+  });
+});
+
+describe('peerPositions', () => {
+  it('places every row as peerPosition places it, among its own group', () => {
+    const values = fc.array(
+      fc.record({ value: fc.option(fc.integer({ min: 0, max: 5 })), kind: fc.constantFrom('x', 'y', null) }),
+      {
+        maxLength: 25,
+      },
+    );
+    fc.assert(
+      fc.property(values, fc.constantFrom('lower_is_better', 'higher_is_better'), (list, direction) => {
+        const rows = list.map(({ value, kind }, at) =>
+          row(`a${at}`, value, { agency_kind: kind, last_year: 2020 + at }),
+        );
+        const options = { direction, minimumPeers: 2 };
+        for (const { row: own, result } of peerPositions(rows, options)) {
+          expect(result).toEqual(peerPosition(rows, own.agency_id, options));
+          const others = rows.filter((one) => one !== own && one.agency_kind === own.agency_kind && one.value !== null);
+          if (result.position === null) continue;
+          expect(result.position.peers).toBe(others.length);
+          const sorted = others.map(({ value }) => value ?? 0).sort((a, b) => a - b);
+          const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+          expect(result.position.median).toBeCloseTo((low + high) / 2, 12);
+        }
+        expect(peerPositions(rows, options)).toHaveLength(rows.length);
+      }),
+    );
+  });
+});
+
+describe('runPeerRows', () => {
+  const measure = (code: string): Measure => {
+    const read = readMeasure(code);
+    if (read === null) throw new Error(code);
+    return read;
+  };
+
+  it('gives the thresholds of the real agencies that have one, and leaves 石鼓 without a number', async () => {
+    const { rows, formType } = await runPeerRows(sample, EVERYTHING, {
+      measure: measure('targets.median.satisfaction_rate'),
+    });
+    expect(formType).toBeNull();
+    expect(Object.fromEntries(rows.map((own) => [own.agency_name, own.value]))).toEqual({
+      乌海市信访局: 0.95,
+      如皋市信访局: 0.95,
+      庐山市信访局: 0.8,
+      湛江市信访局: 0.99,
+      石鼓区信访局: null,
+    });
+  });
+
+  it('keeps form types apart: the one with the most agencies, or the one asked for', async () => {
+    const total = measure('budget.total');
+    const most = await runPeerRows(sample, EVERYTHING, { measure: total });
+    expect(most.formTypes).toEqual([
+      { type: 'department', agencies: 3 },
+      { type: 'project', agencies: 3 },
+      { type: 'special_fund', agencies: 1 },
+    ]);
+    expect(most.rows.map((own) => own.value)).toEqual([1051.92, 102, 1079.96]);
+    const projects = await runPeerRows(sample, EVERYTHING, { measure: total, formType: 'project' });
+    expect(projects.rows.map((own) => own.value)).toEqual([60, 185, 17.6]);
+  });
+
+  it('shows but does not compare a total for something else than one year', async () => {
+    const special = await runPeerRows(sample, EVERYTHING, {
+      measure: measure('budget.total'),
+      formType: 'special_fund',
+    });
+    expect(special.rows).toMatchObject([{ value: null, shown: 36, notes: ['odd_period'] }]);
+  });
+
+  it('takes the latest year the filter keeps, and last year’s number from beyond it', async () => {
+    const { rows, engine } = world;
+    const count = measure('indicators.count');
+    const all = await runPeerRows(engine, EVERYTHING, { measure: count });
+    const filtered = await runPeerRows(engine, among('year', 2022), { measure: count });
+    const indicators = (agency: string, year: number | null) => {
+      const forms = rows.forms
+        .filter((form) => form.agency_id === agency && form.fiscal_year === year)
+        .map(({ id }) => id);
+      return rows.indicators.filter((own) => forms.includes(own.form_id) && !own.is_placeholder).length;
+    };
+    for (const found of [...all.rows, ...filtered.rows]) {
+      expect(found.value).toBe(indicators(found.agency_id, found.last_year));
+      const before = found.last_year === null ? 0 : indicators(found.agency_id, found.last_year - 1);
+      expect(found.previous).toBe(before === 0 ? null : before);
+    }
+    expect(new Set(filtered.rows.map((own) => own.last_year))).toEqual(new Set([2022]));
+    const latest = all.rows.map((own) => {
+      const years = rows.forms.filter(
+        (form) => form.agency_id === own.agency_id && indicators(own.agency_id, form.fiscal_year) > 0,
+      );
+      return Math.max(...years.map((form) => form.fiscal_year ?? 0));
+    });
+    expect(all.rows.map((own) => own.last_year ?? 0)).toEqual(latest);
   });
 });
 

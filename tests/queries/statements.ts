@@ -19,15 +19,20 @@ import {
   findingVersionsQuery,
   formPartQuery,
   groupMixQuery,
+  measureQuery,
   mixQuery,
+  peerAgenciesQuery,
   regionChildrenQuery,
   regionLineageQuery,
   regionListQuery,
   searchQuery,
   summaryQuery,
   valueCountsQuery,
+  readMeasure,
   yearsQuery,
   type Filter,
+  type Measure,
+  type MeasureDimension,
   type QueryOptions,
 } from '#lib/queries/index.ts';
 
@@ -46,6 +51,53 @@ const PARTS = [
   'unread',
 ] as const;
 const DIMENSIONS = ['year', 'kind', 'form_type', 'agency', 'region', 'level1', 'level2', 'concept', 'form'] as const;
+
+/** One measure of every shape the catalogue has. */
+export const MEASURE_CODES = [
+  'budget.total',
+  'budget.per_head',
+  'budget.half_year_share',
+  'budget.source.fiscal_appropriation',
+  'budget.source_share.other_funds',
+  'budget.expenditure.basic',
+  'budget.expenditure_share.project',
+  'indicators.count',
+  'indicators.per_form',
+  'indicators.count.level1.output',
+  'indicators.share.level2.output_quality',
+  'indicators.share.concept.closure_rate',
+  'indicators.count.status.blank',
+  'indicators.share.status.placeholder',
+  'targets.median.satisfaction_rate',
+  'targets.lower_quartile.closure_rate',
+  'targets.upper_quartile.closure_rate',
+  'targets.minimum.resolution_rate',
+  'targets.median.handled_case_count.count.件',
+  'targets.full_share.satisfaction_rate',
+  'targets.without_number.satisfaction_rate',
+  'targets.operator.ge.closure_rate',
+  'findings.per_form',
+] as const;
+
+const GROUPINGS: readonly (readonly MeasureDimension[])[] = [
+  [],
+  ['agency', 'year', 'form_type'],
+  ['kind', 'level1'],
+  ['province', 'concept', 'level2'],
+  ['prefecture', 'county', 'region_level'],
+  ['size'],
+];
+
+/** The measures of `MEASURE_CODES`, and one whose codes are a hostile text. */
+function measures(text: string): Measure[] {
+  const listed = MEASURE_CODES.flatMap((code) => readMeasure(code) ?? []);
+  const scale = { concept: text, kind: 'count', unit: text } as const;
+  return [
+    ...listed,
+    { family: 'targets', of: 'median', scale },
+    { family: 'indicators', of: 'count_of', trait: 'level1', code: text },
+  ];
+}
 
 /** Every statement of every query, by the name of the function that writes it. */
 export function statements(
@@ -81,7 +133,11 @@ export function statements(
     formListQuery: [formListQuery(filter, options), formListQuery(filter, { ...options, limit: 2, offset: 1 })],
     formPartQuery: PARTS.map((part) => formPartQuery(part, text, options)),
     groupMixQuery: DIMENSIONS.map((by) => groupMixQuery(filter, by, options)),
+    measureQuery: measures(text).map((measure, at) =>
+      measureQuery(filter, { measure, by: GROUPINGS[at % GROUPINGS.length] ?? [] }, options),
+    ),
     mixQuery: [mixQuery(filter, options)],
+    peerAgenciesQuery: [peerAgenciesQuery(options)],
     regionChildrenQuery: [regionChildrenQuery(text, options)],
     regionLineageQuery: [regionLineageQuery(text, options)],
     regionListQuery: [regionListQuery(options)],

@@ -67,20 +67,21 @@ function totalsOf(period: string, alias: string, sql: Sql): string {
   WHERE breakdown = 'total' AND period = ${sql.text(period)} GROUP BY form_id`;
 }
 
-function annualAmounts(sql: Sql): string {
+/** Per form (form_key) the amount it prints for the year, in 万元 (year_wan). */
+export function annualAmounts(sql: Sql): string {
   return `SELECT form_id AS form_key, ${sql.exactSum('amount_wan')} AS year_wan FROM amounts
   WHERE breakdown = 'annual' AND period = 'annual' GROUP BY form_id`;
 }
 
 /** The total covers several years: the project spans them, or the form prints another amount for the year. */
-function multiYear(sql: Sql): string {
+export function multiYear(sql: Sql): string {
   const spans = `${sql.part('f."start"', 1, 4)} <> ${sql.part('f."end"', 1, 4)}`;
   return `(f."start" IS NOT NULL AND f."end" IS NOT NULL AND ${spans}) OR
     (y.year_wan IS NOT NULL AND f.total_wan IS NOT NULL AND y.year_wan <> ${sql.double('f.total_wan')})`;
 }
 
 /** The project covers only some months of its one year. */
-function partYear(sql: Sql): string {
+export function partYear(sql: Sql): string {
   const month = (column: string) => sql.part(column, 6, 2);
   return `f."start" IS NOT NULL AND f."end" IS NOT NULL
     AND ${sql.part('f."start"', 1, 4)} = ${sql.part('f."end"', 1, 4)}

@@ -101,8 +101,54 @@ export {
   type MixDimension,
   type MixRow,
 } from './mix.ts';
-export { peerPosition, type PeerGroup, type PeerOptions, type PeerPosition, type PeerResult } from './peer-position.ts';
-export { agencyValuesQuery, runAgencyValues, type AgencyValueRow, type PeerMeasure } from './peers.ts';
+export { SIZE_CLASSES, type SizeClass } from './group-size.ts';
+export {
+  FORM_DIMENSIONS,
+  INDICATOR_DIMENSIONS,
+  type Measure,
+  type MeasureDimension,
+  type MeasureNote,
+  type MeasureRow,
+  type MeasureTraits,
+  type MeasureUnit,
+  type TargetScale,
+} from './measure.ts';
+export {
+  EXPENDITURES,
+  isComparable,
+  measureCode,
+  measureNotes,
+  measureTraits,
+  readMeasure,
+  SOURCES,
+  TARGET_STATISTICS,
+} from './measures.ts';
+export { measureQuery, runMeasure, type MeasureQuestion } from './measure-query.ts';
+export {
+  difference,
+  MINIMUM_PEERS,
+  PEER_TRAITS,
+  peerPosition,
+  peerPositions,
+  peersOf,
+  type PeerGroup,
+  type PeerOptions,
+  type PeerPosition,
+  type PeerReason,
+  type PeerResult,
+  type PeerTrait,
+  type Placed,
+} from './peer-position.ts';
+export { runPeerRows, type PeerRow, type PeerRows, type PeerRowsQuestion } from './peer-rows.ts';
+export {
+  agencyValuesQuery,
+  peerAgenciesQuery,
+  runAgencyValues,
+  runPeerAgencies,
+  type AgencyValueRow,
+  type PeerAgencyRow,
+  type PeerMeasure,
+} from './peers.ts';
 export { rankAgencies, type RankedRow, type Ranking } from './ranking.ts';
 export { run, type FormKey, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
 export {

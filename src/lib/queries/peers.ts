@@ -5,6 +5,8 @@ import { sqlFor, type Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { judgedIndicators } from './judged.ts';
 import { run, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
+import { LINEAGE, regionAt } from './group-dimension.ts';
+import { agencySizes, sizeClass } from './group-size.ts';
 import { AGENCY_COLUMNS, forms, targets, texts } from './tables.ts';
 
 /** What agencies are compared by; each gives one number per agency. */
@@ -16,8 +18,8 @@ export type PeerMeasure =
   /** Share of the indicators that have a number. */
   | { readonly measure: 'quantified' };
 
-/** One agency with its number. */
-export type AgencyValueRow = {
+/** What agencies are told apart and put together by. */
+export type PeerAgencyRow = {
   readonly agency_id: string;
   readonly agency_name: string | null;
   readonly agency_kind: string | null;
@@ -26,6 +28,12 @@ export type AgencyValueRow = {
   readonly region_level: string | null;
   /** Code of the province the agency's region lies in. */
   readonly province_code: string | null;
+  /** Budget size class of the agency's largest known form (`SIZE_CLASSES`). */
+  readonly size_class: string | null;
+};
+
+/** One agency with its number. */
+export type AgencyValueRow = PeerAgencyRow & {
   readonly value: number | null;
   /** How many targets, forms or indicators the value rests on. */
   readonly basis: number;
@@ -40,18 +48,38 @@ export function agencyValuesQuery(
   options: QueryOptions = {},
 ): Query<AgencyValueRow> {
   const sql = sqlFor(options.dialect ?? 'duckdb');
-  const columns = { ...AGENCY_COLUMNS, agency_id: 'a.id', region_level: 'r.level' };
-  const province = `CASE WHEN r.level = 'province' THEN r.code WHEN p.level = 'province' THEN p.code
-    WHEN g.level = 'province' THEN g.code END`;
   return {
-    sql: `SELECT ${texts({ ...columns, province_code: province }, sql)}, m.measured AS value,
+    sql: `SELECT ${peerColumns(sql)}, m.measured AS value,
   ${sql.integer('m.measured_on')} AS basis, ${sql.integer('m.low_year')} AS first_year,
   ${sql.integer('m.high_year')} AS last_year
 FROM (${measured(filter, measure, sql)}) AS m INNER JOIN agencies AS a ON a.id = m.agency_key
-LEFT JOIN regions AS r ON r.code = a.region_code LEFT JOIN regions AS p ON p.code = r.parent_code
-LEFT JOIN regions AS g ON g.code = p.parent_code
+${PEER_JOINS}
 ORDER BY value DESC NULLS LAST, agency_id`,
   };
+}
+
+const PEER_JOINS = `LEFT JOIN regions AS r ON r.code = a.region_code ${LINEAGE}
+LEFT JOIN (${agencySizes()}) AS s ON s.size_agency = a.id`;
+
+function peerColumns(sql: Sql): string {
+  const columns = {
+    ...AGENCY_COLUMNS,
+    agency_id: 'a.id',
+    region_level: 'r.level',
+    province_code: regionAt('province'),
+  };
+  return texts({ ...columns, size_class: sizeClass('s.largest_wan', sql) }, sql);
+}
+
+/** Every agency of the dataset with what its peers are found by. */
+export function peerAgenciesQuery(options: QueryOptions = {}): Query<PeerAgencyRow> {
+  const sql = sqlFor(options.dialect ?? 'duckdb');
+  return { sql: `SELECT ${peerColumns(sql)} FROM agencies AS a ${PEER_JOINS} ORDER BY agency_id` };
+}
+
+/** Every agency of the dataset with what its peers are found by. */
+export function runPeerAgencies(engine: Engine, options: RunOptions = {}): Promise<PeerAgencyRow[]> {
+  return run(engine, peerAgenciesQuery(engine), options);
 }
 
 function measured(filter: Filter, measure: PeerMeasure, sql: Sql): string {
