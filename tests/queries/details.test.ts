@@ -125,7 +125,8 @@ describe('runSearch', () => {
       const own = rows.targets.find(
         (target) => target.indicator_id === indicator.id && target.period === 'annual' && (target.scope ?? '') === '',
       );
-      const texts = [indicator.name, indicator.name_printed, own?.text ?? null].map((text) =>
+      const project = rows.forms.find((form) => form.id === indicator.form_id)?.project_name ?? null;
+      const texts = [indicator.name, indicator.name_printed, own?.text ?? null, project].map((text) =>
         (text ?? '').toLowerCase(),
       );
       return words.every((word) => texts.some((text) => text.includes(word.toLowerCase())));

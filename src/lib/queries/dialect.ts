@@ -19,6 +19,8 @@ export interface Sql {
   quantile(expression: string, share: number): string;
   /** Whether the text holds the part, ignoring case. */
   contains(expression: string, part: string): string;
+  /** Whether a part of the text fits a regular expression of RE2. */
+  matches(expression: string, pattern: string): string;
   /** A substring counted in characters, from 1. */
   part(expression: string, from: number, length: number): string;
 }
@@ -32,7 +34,8 @@ const duckdb: Sql = {
   parsedNumber: (expression) => `TRY_CAST(${expression} AS DOUBLE)`,
   exactSum: (expression) => `CAST(sum(TRY_CAST(${expression} AS DECIMAL(38, 6))) AS DOUBLE)`,
   quantile: (expression, share) => `CAST(quantile_cont(${expression}, ${numberLiteral(share)}) AS DOUBLE)`,
-  contains: (expression, part) => `contains(lower(${expression}), lower(${duckdbText(part)}))`,
+  contains: duckdbContains,
+  matches: (expression, pattern) => `regexp_matches(${expression}, ${duckdbText(pattern)})`,
   part: (expression, from, length) => `substring(${expression}, ${from}, ${length})`,
 };
 
@@ -46,6 +49,7 @@ const clickhouse: Sql = {
   exactSum: (expression) => `toFloat64(sum(toDecimal128OrNull(toString(${expression}), 6)))`,
   quantile: (expression, share) => `toFloat64(quantileExactInclusive(${numberLiteral(share)})(${expression}))`,
   contains: (expression, part) => `positionCaseInsensitiveUTF8(${expression}, ${clickhouseText(part)}) > 0`,
+  matches: (expression, pattern) => `match(${expression}, ${clickhouseText(pattern)})`,
   part: (expression, from, length) => `substringUTF8(${expression}, ${from}, ${length})`,
 };
 
@@ -58,6 +62,13 @@ export function sqlFor(dialect: Dialect): Sql {
 
 function numberLiteral(value: number): string {
   return Number.isFinite(value) ? String(value) : 'NULL';
+}
+
+/** Chinese has no case: the text is folded only for a part that has. */
+function duckdbContains(expression: string, part: string): string {
+  const caseless = part.toLowerCase() === part && part.toUpperCase() === part;
+  if (caseless) return `contains(${expression}, ${duckdbText(part)})`;
+  return `contains(lower(${expression}), lower(${duckdbText(part)}))`;
 }
 
 /** DuckDB knows no escapes in '…'; its parser ends a statement at NUL, so that character is spelled out. */

@@ -160,6 +160,24 @@ export {
   type RegionDetail,
 } from './regions.ts';
 export { runSatisfaction, type Satisfaction } from './satisfaction.ts';
-export { runSearch, searchQuery, type IndicatorRow, type SearchOptions } from './search.ts';
+export {
+  foundQuery,
+  runFound,
+  runSearch,
+  SEARCH_ORDERS,
+  searchQuery,
+  type FoundRow,
+  type IndicatorRow,
+  type SearchOptions,
+  type SearchOrder,
+} from './search.ts';
+export {
+  runSearchFacets,
+  SEARCH_FACETS,
+  searchFacetsQuery,
+  type SearchFacet,
+  type SearchFacetRow,
+} from './search-facets.ts';
+export { searchWords } from './search-words.ts';
 export { runSummary, summaryQuery, yearsQuery, type Summary, type SummaryRow, type YearRow } from './summary.ts';
 export type { EngineRow } from './table-rows.ts';

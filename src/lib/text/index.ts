@@ -5,3 +5,4 @@ export { maskNameAfterLabel, maskPersonalData } from './masking.ts';
 export type { Masked, PersonalData } from './masking.ts';
 export { parseChineseNumeral, parseNumeral } from './numeral.ts';
 export { foldComparison, foldPunctuation, foldWidth, squeezeSpaces } from './width.ts';
+export { pinyinInitials, pinyinPattern } from './pinyin.ts';
