@@ -6,6 +6,7 @@ export type { DuckdbEngine } from './duckdb.ts';
 export type { QueryResult } from './duckdb-session.ts';
 export type { DownloadProgress, DuckdbWasmOptions } from './duckdb-wasm.ts';
 export { type Dialect, type Engine, EngineError, type ResultRow, type Value } from './engine.ts';
+export { cachedEngine, QueryCache } from './query-cache.ts';
 export { ReadQueryError, readQuery, type ReadResult, type RefusalCode } from './read-query.ts';
 
 /** DuckDB for the browser. Its code is fetched here, its program (34 MB) at the first query or `start`. */

@@ -44,8 +44,11 @@ export function searchFacetsQuery(filter: Filter, words = '', options: QueryOpti
     const others = masks.own.filter((mask) => mask.field !== field).map((mask) => `keeps_${mask.field} = 1`);
     return facetOf({ field, fine: ofTargets(field), keeps: ['1 = 1', ...others].join(' AND ') }, sql);
   });
-  const rows = (fine: boolean) => foundRows({ fine, masks, words }, sql);
-  const tables = [`fine_rows AS (${rows(true)})`, ...(allFine ? [] : [`coarse_rows AS (${rows(false)})`])];
+  const rows = (fine: boolean) => {
+    const fields = SEARCH_FACETS.filter((field) => ofTargets(field) === fine);
+    return `${fine ? 'fine' : 'coarse'}_rows AS (${foundRows({ fine, fields, masks, words }, sql)})`;
+  };
+  const tables = allFine ? [rows(true)] : [rows(true), rows(false)];
   return {
     sql: `WITH ${tables.join(',\n')}
 SELECT * FROM (${parts.join('\nUNION ALL\n')}) AS facets ORDER BY field, indicators DESC, code NULLS LAST`,
@@ -58,13 +61,13 @@ function isOfTarget(field: SearchFacet): boolean {
 
 interface Found {
   readonly fine: boolean;
+  readonly fields: readonly SearchFacet[];
   readonly masks: Masks;
   readonly words: string;
 }
 
 /** The rows found, with the codes of the fields and whether each field's own restriction keeps them. */
-function foundRows({ fine, masks, words }: Found, sql: Sql): string {
-  const fields = SEARCH_FACETS.filter((field) => fine || !isOfTarget(field));
+function foundRows({ fine, fields, masks, words }: Found, sql: Sql): string {
   const columns = fields.map((field) => `${columnOf(field)} AS ${field}_code`);
   const flags = masks.own.map(
     ({ field, part }) => `CASE WHEN ${rowCondition(part, sql)} THEN 1 ELSE 0 END AS keeps_${field}`,
@@ -104,8 +107,10 @@ interface Facet {
 }
 
 function facetOf({ field, fine, keeps }: Facet, sql: Sql): string {
-  const counted = `SELECT ${field}_code AS code_key, ${fine ? 'count(DISTINCT found_key)' : 'count(*)'} AS rows_found
-  FROM ${fine ? 'fine_rows' : 'coarse_rows'} WHERE ${keeps} GROUP BY ${field}_code`;
+  const rows = fine
+    ? `(SELECT DISTINCT found_key, ${field}_code FROM fine_rows WHERE ${keeps}) AS once`
+    : `coarse_rows WHERE ${keeps}`;
+  const counted = `SELECT ${field}_code AS code_key, count(*) AS rows_found FROM ${rows} GROUP BY ${field}_code`;
   if (field === 'region') return regionFacet(counted, sql);
   const named = field === 'agency' ? ' LEFT JOIN agencies AS a ON a.id = c.code_key' : '';
   return `SELECT '${field}' AS field, ${sql.string('c.code_key')} AS code,
