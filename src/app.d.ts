@@ -1,4 +1,4 @@
-import type { DatasetFacts, TermNames } from '#lib/ui/index.ts';
+import type { DatasetFacts, PublicSettings, TermNames } from '#lib/ui/index.ts';
 
 declare global {
   namespace App {
@@ -10,6 +10,7 @@ declare global {
     interface PageData {
       terms?: TermNames;
       facts?: DatasetFacts;
+      site?: PublicSettings;
     }
   }
 }

@@ -27,7 +27,12 @@ function form(form_id: string, fiscal_year: number | null, change: Partial<FormL
   return { ...FORM, form_id, fiscal_year, ...change };
 }
 
-function target(form_id: string, name: string, text: string, change: Partial<IndicatorRow> = {}): IndicatorRow {
+function target(form_id: string, name: string, printed: string | Partial<IndicatorRow>): IndicatorRow {
+  const { text, ...change } = typeof printed === 'string' ? { text: printed } : { text: '', ...printed };
+  return { ...read(form_id, name, text ?? ''), ...change };
+}
+
+function read(form_id: string, name: string, text: string): IndicatorRow {
   const number = /\d+(\.\d+)?/.exec(text)?.[0] ?? null;
   return {
     ...FORM,
@@ -49,7 +54,6 @@ function target(form_id: string, name: string, text: string, change: Partial<Ind
     kind: number === null ? 'qualitative' : 'rate',
     baseline: null,
     source_place: 'L1',
-    ...change,
   };
 }
 
@@ -82,14 +86,14 @@ describe('changesSinceLastYear', () => {
   it('takes a renamed indicator for the same where its concept is the only one left on both sides', () => {
     const concept = { concept: 'satisfaction_rate' };
     const [change] = changesSinceLastYear(TWO, [
-      target('old', '群众满意度', '≥90%', concept),
-      target('new', '服务对象满意度', '≥90%', concept),
+      target('old', '群众满意度', { text: '≥90%', ...concept }),
+      target('new', '服务对象满意度', { text: '≥90%', ...concept }),
     ]);
     expect(change?.forms[0]).toMatchObject({ kept: 1, added: [], dropped: [], changed: [] });
     const [unsure] = changesSinceLastYear(TWO, [
-      target('old', '群众满意度', '≥90%', concept),
-      target('new', '服务对象满意度', '≥90%', concept),
-      target('new', '工作人员满意度', '≥90%', concept),
+      target('old', '群众满意度', { text: '≥90%', ...concept }),
+      target('new', '服务对象满意度', { text: '≥90%', ...concept }),
+      target('new', '工作人员满意度', { text: '≥90%', ...concept }),
     ]);
     expect(unsure?.forms[0]?.added).toHaveLength(2);
     expect(unsure?.forms[0]?.dropped).toHaveLength(1);
@@ -97,10 +101,10 @@ describe('changesSinceLastYear', () => {
 
   it('matches indicators of one name by equal targets first, each once', () => {
     const [change] = changesSinceLastYear(TWO, [
-      target('old', '次数', '3次', { indicator_id: '1' }),
-      target('old', '次数', '5次', { indicator_id: '2' }),
-      target('new', '次数', '5次', { indicator_id: '3' }),
-      target('new', '次数', '4次', { indicator_id: '4' }),
+      target('old', '次数', { text: '3次', indicator_id: '1' }),
+      target('old', '次数', { text: '5次', indicator_id: '2' }),
+      target('new', '次数', { text: '5次', indicator_id: '3' }),
+      target('new', '次数', { text: '4次', indicator_id: '4' }),
     ]);
     expect(change?.forms[0]).toMatchObject({ kept: 1, added: [], dropped: [] });
     expect(change?.forms[0]?.changed.map(({ before, after }) => `${before.text}→${after.text}`)).toEqual(['3次→4次']);
@@ -114,8 +118,8 @@ describe('changesSinceLastYear', () => {
         form('new', 2024, { project_name: '2024年信访工作经费' }),
       ],
       [
-        target('old', '2023年完成时间', '2023年12月底前', { ...date, value: '2023-12-31' }),
-        target('new', '2024年完成时间', '2024年12月底前', { ...date, value: '2024-12-31' }),
+        target('old', '2023年完成时间', { text: '2023年12月底前', ...date, value: '2023-12-31' }),
+        target('new', '2024年完成时间', { text: '2024年12月底前', ...date, value: '2024-12-31' }),
       ],
     );
     expect(change?.forms[0]).toMatchObject({ kept: 1, changed: [] });
@@ -148,7 +152,7 @@ describe('changesSinceLastYear', () => {
   });
 
   it('leaves placeholder rows out', () => {
-    const [change] = changesSinceLastYear(TWO, [target('new', '指标1', '', { is_placeholder: true })]);
+    const [change] = changesSinceLastYear(TWO, [target('new', '指标1', { text: '', is_placeholder: true })]);
     expect(change?.forms[0]?.added).toEqual([]);
   });
 });

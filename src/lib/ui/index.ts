@@ -24,4 +24,6 @@ export { askChoices } from './compare/comparison.ts';
 export { askMeasures } from './compare/measures.ts';
 export { askOverview } from './overview/overview.ts';
 export { termNames, type TermNames } from './terms.ts';
+export { FORMATS, RECORD_FORMATS, type RecordFormat, type RecordKind } from './public/record-files.ts';
+export type { PublicSettings } from './public/settings.ts';
 export type { DatasetFacts } from './facts.ts';

@@ -53,6 +53,12 @@ export function agencyHref(link: RecordLink, id: string): ResolvedPathname {
   return recordHref(link, { list: 'agencies', id, hash: '' });
 }
 
+/** A page of the list of forms or agencies; the first has the address of the list. */
+export function listHref(link: RecordLink, list: 'forms' | 'agencies', page: number): ResolvedPathname {
+  if (page === 1 || link.own) return pageHref(link.locale, list, page === 1 ? {} : { page: String(page) });
+  return siteHref(link.locale, `${list}/page/${page}/`, '');
+}
+
 /** The page of a region; own data has none, there the comparison filtered to the region stands in. */
 export function regionHref(link: RecordLink, code: string): ResolvedPathname {
   if (link.own) return pageHref(link.locale, 'compare', { [FILTER_PARAMS.region]: code });

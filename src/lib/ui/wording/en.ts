@@ -1,5 +1,6 @@
 import { importing } from './import.en.ts';
 import { methods } from './methods.en.ts';
+import { publicPages } from './public.en.ts';
 import { sql } from './sql.en.ts';
 import { views } from './views.en.ts';
 import type { Wording } from './zh.ts';
@@ -13,6 +14,7 @@ export const en: Wording = {
   },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
   importing,
+  publicPages,
   breadcrumbs: 'You are here',
   unavailable: 'Cannot be computed at the moment.',
   ofSample: 'This page belongs to the sample; your own data, which is in use, does not have it.',

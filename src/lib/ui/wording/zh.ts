@@ -1,5 +1,6 @@
 import { importing } from './import.zh.ts';
 import { methods } from './methods.zh.ts';
+import { publicPages } from './public.zh.ts';
 import { sql } from './sql.zh.ts';
 import { views } from './views.zh.ts';
 
@@ -13,6 +14,7 @@ export const zh = {
   },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
   importing,
+  publicPages,
   breadcrumbs: '所在位置',
   unavailable: '暂时无法计算。',
   ofSample: '此页属于示例数据，当前使用的自有数据中没有它。',

@@ -1,6 +1,5 @@
-import { EVERYTHING, runAgencyList } from '#lib/queries/index.ts';
-import { buildEngine } from '#lib/ui/build-dataset.server.ts';
+import { buildAgencyPage } from '#lib/ui/build-public.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** Every agency of the dataset. */
-export const load: PageServerLoad = async () => ({ rows: await runAgencyList(await buildEngine(), EVERYTHING) });
+/** The first page of the agencies. */
+export const load: PageServerLoad = async () => ({ list: await buildAgencyPage(1) });

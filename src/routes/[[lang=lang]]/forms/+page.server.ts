@@ -1,6 +1,5 @@
-import { EVERYTHING, runFormList } from '#lib/queries/index.ts';
-import { buildEngine } from '#lib/ui/build-dataset.server.ts';
+import { buildFormPage } from '#lib/ui/build-public.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** Every form of the dataset. */
-export const load: PageServerLoad = async () => ({ rows: await runFormList(await buildEngine(), EVERYTHING) });
+/** The first page of the forms. */
+export const load: PageServerLoad = async () => ({ list: await buildFormPage(1) });

@@ -1,18 +1,16 @@
 import { error } from '@sveltejs/kit';
-import { EVERYTHING, runFormDetail, runFormList } from '#lib/queries/index.ts';
-import { buildEngine, sourceText } from '#lib/ui/build-dataset.server.ts';
+import { sourceText } from '#lib/ui/build-dataset.server.ts';
 import { buildFindingLines } from '#lib/ui/build-findings-table.server.ts';
+import { buildFormDetail, buildForms } from '#lib/ui/build-public.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 /** A page for every form, in both languages. */
-export const entries: EntryGenerator = async () => {
-  const rows = await runFormList(await buildEngine(), EVERYTHING);
-  return rows.flatMap(({ form_id: id }) => [{ id }, { id, lang: 'en' }]);
-};
+export const entries: EntryGenerator = async () =>
+  (await buildForms()).flatMap(({ form_id: id }) => [{ id }, { id, lang: 'en' }]);
 
 /** Everything the dataset holds about a form, with the document it was read from and what the rules find in it. */
 export const load: PageServerLoad = async ({ params }) => {
-  const detail = await runFormDetail(await buildEngine(), params.id);
+  const detail = await buildFormDetail(params.id);
   if (detail === null) error(404);
   const locale = params.lang === 'en' ? 'en' : 'zh';
   return {
