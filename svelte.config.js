@@ -1,14 +1,22 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
+/** Set by `duibiao publish`: the product is built without pages, which are rendered for each dataset afterwards. */
+const product = process.env.DUIBIAO_PRODUCT;
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
+    ...(product === undefined
+      ? { adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }) }
+      : { outDir: '.svelte-kit/publish', version: { name: product } }),
     paths: { base: /** @type {'' | `/${string}`} */ (process.env.DUIBIAO_BASE ?? ''), relative: true },
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
+    prerender:
+      product === undefined
+        ? { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' }
+        : { entries: [], crawl: false, handleUnseenRoutes: 'ignore' },
     output: { bundleStrategy: 'split' },
     csp: {
       mode: 'hash',

@@ -1,0 +1,101 @@
+import { maskPersonalData, type PersonalData } from '#lib/text/index.ts';
+import type { Hit } from './file-record.ts';
+
+/** What the gate knows beyond the recognisers. */
+export interface GateSettings {
+  /** Names that stand in contact fields of the source documents; kept in memory only. */
+  readonly names: readonly string[];
+  /** Texts the publisher answers for: the office's own address, a name that is also a word. */
+  readonly allowed: readonly string[];
+  /** The files are programs: what looks like an e-mail address is an operator or the author of a library. */
+  readonly isCode?: boolean;
+}
+
+const TEXTS = /\.(?:html|json|svg|csv|txt|xml|md|js|css|webmanifest|ttl|jsonld)$/;
+/** A text without any of these holds nothing the recognisers know, and need not be asked. */
+const SUSPICIOUS = /\d{7}|\d{3,4}[-—\s)]\s?\d{3,4}|@|\*{4}|[０-９]{3}|＠|＊{4}/;
+/** Digests and identifiers: long runs of hexadecimal digits with letters among them. */
+const DIGEST = /^(?=.*[a-f])[0-9a-f-]{12,}$/;
+const AROUND = 12;
+
+/** Looks for personal data in files that are to become public. */
+export class PrivacyGate {
+  readonly #allowed: ReadonlySet<string>;
+  readonly #names: RegExp | null;
+  readonly #isCode: boolean;
+
+  constructor({ names, allowed, isCode = false }: GateSettings) {
+    this.#isCode = isCode;
+    this.#allowed = new Set(allowed);
+    const asked = names.filter((name) => !this.#allowed.has(name));
+    this.#names = asked.length === 0 ? null : new RegExp(asked.map(escaped).join('|'), 'g');
+  }
+
+  /** Every personal datum in a file, with its line; a file that holds no text has none. */
+  scan(file: string, bytes: Uint8Array): Hit[] {
+    if (!TEXTS.test(file)) return [];
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    const found = [...this.#recognised(text), ...this.#named(text)];
+    return found.map(({ kind, start, end }) => ({
+      file,
+      kind,
+      line: lineAt(text, start),
+      sample: sampleOf(text, start, end),
+    }));
+  }
+
+  #recognised(text: string): PersonalData[] {
+    if (!SUSPICIOUS.test(text)) return [];
+    return maskPersonalData(text).found.filter((datum) => !this.#isHarmless(text, datum));
+  }
+
+  #named(text: string): PersonalData[] {
+    if (this.#names === null) return [];
+    return [...text.matchAll(this.#names)].map((match) => ({
+      kind: 'name',
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  }
+
+  #isHarmless(text: string, { kind, start, end }: PersonalData): boolean {
+    const datum = text.slice(start, end);
+    if (this.#allowed.has(datum) || isMasked(datum)) return true;
+    if (kind === 'email') return this.#isCode;
+    return isDecimal(text, start, end) || DIGEST.test(wordAround(text, start, end));
+  }
+}
+
+function isMasked(datum: string): boolean {
+  return /^[*\s()-]+$/.test(datum);
+}
+
+/** Whether the digits belong to a number with a decimal point: coordinates and quotients, not card numbers. */
+function isDecimal(text: string, start: number, end: number): boolean {
+  const before = /[\d:,[(=\s-]\.$/.test(text.slice(Math.max(0, start - 2), start));
+  return before || /^\.\d/.test(text.slice(end, end + 2));
+}
+
+function wordAround(text: string, start: number, end: number): string {
+  const before = /[0-9A-Za-z-]*$/.exec(text.slice(Math.max(0, start - 80), start))?.[0] ?? '';
+  const after = /^[0-9A-Za-z-]*/.exec(text.slice(end, end + 80))?.[0] ?? '';
+  return before + text.slice(start, end) + after;
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
+
+function sampleOf(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  const datum = text.slice(start, end);
+  const masked = `${datum.slice(0, 1)}${'*'.repeat(Math.max(1, datum.length - 1))}`;
+  return maskPersonalData(`${before}${masked}${after}`).text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
