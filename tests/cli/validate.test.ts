@@ -40,12 +40,12 @@ describe('duibiao validate', () => {
       ['key_duplicate', 'agencies', 2, 'id', '150300-a'],
       ['row_cells', 'forms', 1, null, '23'],
       ['reference_missing', 'forms', 2, 'agency_id', '150300-b'],
-      ['reference_missing', 'indicators', 1, 'form_id', 'a-2023'],
-      ['reference_missing', 'indicators', 2, 'form_id', 'a-2023'],
-      ['reference_missing', 'indicators', 3, 'form_id', 'b-2023'],
-      ['reference_missing', 'targets', 1, 'indicator_id', 'i1'],
-      ['reference_missing', 'targets', 2, 'indicator_id', 'i2'],
-      ['reference_missing', 'targets', 3, 'indicator_id', 'i3'],
+      ['reference_refused', 'indicators', 1, 'form_id', 'a-2023'],
+      ['reference_refused', 'indicators', 2, 'form_id', 'a-2023'],
+      ['reference_refused', 'indicators', 3, 'form_id', 'b-2023'],
+      ['reference_refused', 'targets', 1, 'indicator_id', 'i1'],
+      ['reference_refused', 'targets', 2, 'indicator_id', 'i2'],
+      ['reference_refused', 'targets', 3, 'indicator_id', 'i3'],
     ]);
     expect(rows).toMatchObject({ regions: 2, agencies: 1, forms: 0 });
     expect(rejected).toEqual({ agencies: 1, forms: 2, indicators: 3, targets: 3 });

@@ -84,8 +84,8 @@ describe('readDataset', () => {
       problems.map(({ table, row, column, value, code, expected }) => [table, row, column, value, code, expected]),
     ).toEqual([
       ['forms', 2, 'agency_id', 'gone', 'reference_missing', 'agencies.id'],
-      ['indicators', 3, 'form_id', 'b-2023', 'reference_missing', 'forms.id'],
-      ['targets', 3, 'indicator_id', 'i3', 'reference_missing', 'indicators.id'],
+      ['indicators', 3, 'form_id', 'b-2023', 'reference_refused', 'forms.id:2'],
+      ['targets', 3, 'indicator_id', 'i3', 'reference_refused', 'indicators.id:3'],
     ]);
     expect(dataset.forms.map(({ id }) => id)).toEqual(['a-2023']);
     expect(rejected.map(({ table, rows }) => [table, rows.length])).toEqual([

@@ -5,7 +5,7 @@ import type { DatasetProblemCode } from './problem.ts';
 export type Cell = string | number | boolean | null;
 
 /** Why a cell's text is refused. */
-interface CellFault {
+export interface CellFault {
   readonly code: Extract<
     DatasetProblemCode,
     'value_required' | 'value_type' | 'value_enum' | 'value_pattern' | 'value_minimum'

@@ -1,30 +1,53 @@
 import Papa from 'papaparse';
 
-/** One record of a CSV text, with the 1-based line on which it begins. */
+/** One record of a CSV text, with the 1-based line on which it begins; a broken one holds its line as its only cell. */
 export interface CsvRecord {
   readonly cells: readonly string[];
   readonly line: number;
   readonly isBroken: boolean;
 }
 
-/** The records of a CSV text (comma, `"` doubled, LF, CRLF or CR), without those that hold nothing at all. */
+/**
+ * The records of a CSV text (comma, `"` doubled, LF, CRLF or CR), without those that hold nothing at all. A record whose
+ * quotes do not match ends with its first line: a stray quote costs one row, not all that follow.
+ */
 export function csvRecords(text: string): CsvRecord[] {
   const input = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const newline = !input.includes('\n') && input.includes('\r') ? '\r' : '\n';
   const records: CsvRecord[] = [];
-  let start = 0;
-  let line = 1;
-  Papa.parse<string[]>(input, {
-    delimiter: ',',
-    newline,
-    step: ({ data, errors, meta }) => {
-      const cells = withoutCarriageReturn(data, input, meta.cursor);
-      if (cells.some((cell) => cell !== '')) records.push({ cells, line, isBroken: errors.length > 0 });
-      line += occurrences(input.slice(start, meta.cursor), newline);
-      start = meta.cursor;
-    },
-  });
+  let place = { start: 0, line: 1 };
+  while (place.start < input.length) place = readUntilBroken(input, { ...place, newline }, records);
   return records;
+}
+
+interface Place {
+  readonly start: number;
+  readonly line: number;
+}
+
+/** Reads records until one is broken or the text ends; returns where to go on. Not Papa.parse: it drops U+FEFF. */
+function readUntilBroken(input: string, from: Place & { newline: '\n' | '\r' }, records: CsvRecord[]): Place {
+  const { newline } = from;
+  let { start, line } = from;
+  let isBroken = false;
+  const step = ({ data, errors, meta }: Papa.ParseResult<string[]>) => {
+    if (errors.length > 0) {
+      isBroken = true;
+      const lineEnd = input.indexOf(newline, start);
+      const end = lineEnd === -1 ? input.length : lineEnd;
+      records.push({ cells: [input.slice(start, end)], line, isBroken });
+      [start, line] = [end + 1, line + 1];
+      return parser.abort();
+    }
+    const end = from.start + meta.cursor;
+    const cells = withoutCarriageReturn(data[0] ?? [], input, end);
+    if (cells.some((cell) => cell !== '')) records.push({ cells, line, isBroken });
+    line += occurrences(input.slice(start, end), newline);
+    start = end;
+  };
+  const parser = new Papa.Parser({ delimiter: ',', newline, step });
+  parser.parse(input.slice(start), 0, false);
+  return isBroken ? { start, line } : { start: input.length, line };
 }
 
 /** With LF as the separator, the CR of a CRLF clings to an unquoted last cell. */

@@ -68,7 +68,12 @@ export function writeRejectedCsv(
 
 /** Joins cells into CSV text, quoting only where it must. */
 function csvText(lines: readonly (readonly string[])[]): string {
-  return lines.map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
+  return lines.map((cells) => `${csvLine(cells)}\n`).join('');
+}
+
+/** A record as a line of CSV without its end. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map(quoted).join(',');
 }
 
 function quoted(cell: string): string {

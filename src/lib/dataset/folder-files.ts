@@ -1,4 +1,3 @@
-import { checksum } from './descriptor.ts';
 import type { Table } from './field.ts';
 import { type DatasetProblem, datasetProblem } from './problem.ts';
 import { type TableName, TABLES } from './schema.ts';
@@ -8,11 +7,12 @@ export const DESCRIPTOR_FILE = 'datapackage.json';
 /** Tables without which nothing can be compared; the others may be absent. */
 const REQUIRED_TABLES: readonly TableName[] = ['regions', 'agencies', 'forms', 'indicators', 'targets'];
 
-/** The decoded file of one table. */
-export interface TableFile {
+/** The file of one table: its name, what it holds, and the checksum the descriptor tells of it. */
+export interface TableFile<C> {
   readonly table: Table;
   readonly file: string;
-  readonly text: string;
+  readonly content: C;
+  readonly hash: string | null;
 }
 
 interface Resource {
@@ -21,36 +21,47 @@ interface Resource {
   readonly hash: string | null;
 }
 
-/** Finds the file of each table: by the descriptor where it names one, else by the table's name. */
-export function locateTables(files: ReadonlyMap<string, string>): { tables: TableFile[]; problems: DatasetProblem[] } {
+/**
+ * Finds the file of each table: by the descriptor where it names one, else by the table's name.
+ * @param textOf the text of a file; asked for the descriptor only
+ */
+export function locateTables<C>(
+  files: ReadonlyMap<string, C>,
+  textOf: (content: C) => string,
+): { tables: TableFile<C>[]; problems: DatasetProblem[] } {
   const own = filesOfFolder(files);
-  const { resources, problems } = readDescriptor(own);
-  const tables: TableFile[] = [];
+  const descriptor = own.get(DESCRIPTOR_FILE);
+  const { resources, problems } = readDescriptor(
+    descriptor?.file ?? '',
+    descriptor ? textOf(descriptor.content) : null,
+  );
+  const tables: TableFile<C>[] = [];
   for (const table of TABLES) {
-    const path = resources.find(({ name }) => name === table.name)?.path ?? `${table.name}.csv`;
+    const resource = resources.find(({ name }) => name === table.name);
+    const path = resource?.path ?? `${table.name}.csv`;
     const found = own.get(path) ?? own.get(path.toLowerCase());
-    if (found) tables.push({ table, ...found });
+    if (found) tables.push({ table, ...found, hash: resource?.hash ?? null });
     else problems.push(missing(table, path));
   }
-  return { tables, problems: [...problems, ...wrongChecksums(resources, tables), ...unknownFiles(own, tables)] };
+  return { tables, problems: [...problems, ...unknownFiles(own, tables)] };
 }
 
-interface NamedText {
+interface Named<C> {
   readonly file: string;
-  readonly text: string;
+  readonly content: C;
 }
 
 /** The files of the shallowest folder that holds a table or a descriptor, by their name there in lower case too. */
-function filesOfFolder(files: ReadonlyMap<string, string>): Map<string, NamedText> {
+function filesOfFolder<C>(files: ReadonlyMap<string, C>): Map<string, Named<C>> {
   const known = new Set([DESCRIPTOR_FILE, ...TABLES.map(({ name }) => `${name}.csv`)]);
   const folders = [...files.keys()].filter((path) => known.has(baseName(path).toLowerCase())).map(folderName);
   const root = folders.sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))[0] ?? '';
-  const own = new Map<string, NamedText>();
-  for (const [path, text] of files) {
+  const own = new Map<string, Named<C>>();
+  for (const [path, content] of files) {
     const name = path.replaceAll('\\', '/').slice(root.length);
     if (!path.replaceAll('\\', '/').startsWith(root)) continue;
-    own.set(name, { file: path, text });
-    if (!own.has(name.toLowerCase())) own.set(name.toLowerCase(), { file: path, text });
+    own.set(name, { file: path, content });
+    if (!own.has(name.toLowerCase())) own.set(name.toLowerCase(), { file: path, content });
   }
   return own;
 }
@@ -64,15 +75,11 @@ function baseName(path: string): string {
   return path.slice(folderName(path).length);
 }
 
-function readDescriptor(own: ReadonlyMap<string, NamedText>): { resources: Resource[]; problems: DatasetProblem[] } {
-  const descriptor = own.get(DESCRIPTOR_FILE);
-  if (!descriptor) return { resources: [], problems: [] };
-  const resources = resourcesOf(descriptor.text);
+function readDescriptor(file: string, text: string | null): { resources: Resource[]; problems: DatasetProblem[] } {
+  if (text === null) return { resources: [], problems: [] };
+  const resources = resourcesOf(text);
   if (resources) return { resources, problems: [] };
-  const problem = datasetProblem('descriptor_invalid', descriptor.file, {
-    severity: 'warning',
-    expected: 'Data Package',
-  });
+  const problem = datasetProblem('descriptor_invalid', file, { severity: 'warning', expected: 'Data Package' });
   return { resources: [], problems: [problem] };
 }
 
@@ -104,17 +111,14 @@ function missing(table: Table, path: string): DatasetProblem {
   return datasetProblem('table_missing', path, { table: name, severity, expected: path });
 }
 
-function wrongChecksums(resources: readonly Resource[], tables: readonly TableFile[]): DatasetProblem[] {
-  return tables.flatMap(({ table, file, text }) => {
-    const expected = resources.find(({ name }) => name === table.name)?.hash;
-    if (!expected?.startsWith('sha256:')) return [];
-    const value = checksum(text);
-    const parts = { table: table.name as TableName, severity: 'warning', value, expected } as const;
-    return value === expected ? [] : [datasetProblem('checksum_mismatch', file, parts)];
-  });
+/** The problem of a file whose checksum is not the one the descriptor tells. */
+export function wrongChecksum<C>({ table, file, hash }: TableFile<C>, value: string): DatasetProblem[] {
+  if (!hash?.startsWith('sha256:') || value === hash) return [];
+  const parts = { table: table.name as TableName, severity: 'warning', value, expected: hash } as const;
+  return [datasetProblem('checksum_mismatch', file, parts)];
 }
 
-function unknownFiles(own: ReadonlyMap<string, NamedText>, tables: readonly TableFile[]): DatasetProblem[] {
+function unknownFiles<C>(own: ReadonlyMap<string, Named<C>>, tables: readonly TableFile<C>[]): DatasetProblem[] {
   const used = new Set(tables.map(({ file }) => file));
   const others = [...own].filter(([name, { file }]) => /^[^/.][^/]*\.csv$/i.test(name) && !used.has(file));
   const files = new Set(others.map(([, { file }]) => file));

@@ -1,6 +1,6 @@
 import { type DecodedText, decodeText } from '#lib/text/index.ts';
 import { rejectedRows, type RejectedRows, typedRows, writeCsv } from './csv.ts';
-import { DESCRIPTOR_FILE, locateTables, type TableFile } from './folder-files.ts';
+import { DESCRIPTOR_FILE, locateTables, type TableFile, wrongChecksum } from './folder-files.ts';
 import { checksum, type DescribedFile, writeDescriptor } from './descriptor.ts';
 import { type DatasetProblem, datasetProblem } from './problem.ts';
 import { resolveReferences } from './references.ts';
@@ -25,11 +25,12 @@ export function writeDataset(dataset: Dataset): ReadonlyMap<string, string> {
  * dataset's own are not looked at.
  */
 export function readDataset(files: ReadonlyMap<string, string>): DatasetReading {
-  const { tables, problems } = locateTables(files);
+  const { tables, problems } = locateTables(files, (text) => text);
   const readings = resolveReferences(tables.map(readFile));
+  const checksums = tables.flatMap((one) => (one.hash === null ? [] : wrongChecksum(one, checksum(one.content))));
   return {
     dataset: datasetOf(readings),
-    problems: [...problems, ...readings.flatMap(readingProblems)],
+    problems: [...problems, ...checksums, ...readings.flatMap(readingProblems)],
     rejected: readings.map(rejectedRows).filter(({ rows }) => rows.length > 0),
   };
 }
@@ -41,7 +42,9 @@ export function readDatasetBytes(files: ReadonlyMap<string, Uint8Array>): Datase
   return { ...reading, problems: [...decoded.flatMap(encodingProblems), ...reading.problems] };
 }
 
-function encodingProblems({ file, encoding, replaced }: DecodedText & { file: string }): DatasetProblem[] {
+/** What to say about the encoding of a file: anything but UTF-8 is told, damage is an error. */
+export function encodingProblems(found: Omit<DecodedText, 'text'> & { file: string }): DatasetProblem[] {
+  const { file, encoding, replaced } = found;
   const parts = { value: encoding, expected: 'utf-8' };
   if (replaced > 0) return [datasetProblem('encoding_damaged', file, { ...parts, value: `${encoding} ${replaced}` })];
   return encoding === 'utf-8' ? [] : [datasetProblem('encoding_other', file, { ...parts, severity: 'warning' })];
@@ -54,8 +57,8 @@ function describedFile<N extends TableName>(name: N, dataset: Dataset): Describe
   return { table: tableNamed(name), path: `${name}.csv`, text, bytes, hash: checksum(text), rowCount: rows.length };
 }
 
-function readFile({ table, file, text }: TableFile): TableReading {
-  return readTable(table, text, file);
+function readFile({ table, file, content }: TableFile<string>): TableReading {
+  return readTable(table, content, file);
 }
 
 function datasetOf(readings: readonly TableReading[]): Dataset {

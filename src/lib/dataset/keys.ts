@@ -32,14 +32,22 @@ export function danglingReferences(
     readonly file: string;
     readonly rows: readonly PlacedRow[];
     readonly referenced: readonly Readonly<Record<string, Cell>>[];
+    /** Keys of rows of the referenced table that were refused, with their first row. */
+    readonly refused?: ReadonlyMap<string, number>;
   },
 ): DatasetProblem[] {
   const known = new Set(source.referenced.map((values) => keyOf(values, key.reference.fields)));
   const expected = `${key.reference.table}.${key.reference.fields.join(',')}`;
   return source.rows.flatMap(({ values, row, line }) => {
     if (key.fields.some((name) => (values[name] ?? null) === null) || known.has(keyOf(values, key.fields))) return [];
-    const parts = { table: table.name as TableName, row, line, column: key.fields.join(','), expected };
-    return [datasetProblem('reference_missing', source.file, { ...parts, value: shown(values, key.fields) })];
+    const place = { table: table.name as TableName, row, line, column: key.fields.join(',') };
+    const parts = { ...place, value: shown(values, key.fields) };
+    const refused = source.refused?.get(keyOf(values, key.fields));
+    return [
+      refused === undefined
+        ? datasetProblem('reference_missing', source.file, { ...parts, expected })
+        : datasetProblem('reference_refused', source.file, { ...parts, expected: `${expected}:${refused}` }),
+    ];
   });
 }
 
@@ -49,7 +57,12 @@ export function isRequiredKey(table: Table, key: ForeignKey): boolean {
 }
 
 function keyOf(values: Readonly<Record<string, Cell>>, fields: readonly string[]): string {
-  return fields.map((name) => cellText(values[name] ?? null)).join('\u0000');
+  return joinedKey(fields.map((name) => cellText(values[name] ?? null)));
+}
+
+/** The parts of a key as one text. */
+export function joinedKey(parts: readonly string[]): string {
+  return parts.join('\u0000');
 }
 
 function shown(values: Readonly<Record<string, Cell>>, fields: readonly string[]): string {

@@ -23,6 +23,7 @@ export const DATASET_PROBLEMS = [
   'value_minimum',
   'key_duplicate',
   'reference_missing',
+  'reference_refused',
 ] as const;
 export type DatasetProblemCode = (typeof DATASET_PROBLEMS)[number];
 
@@ -43,7 +44,7 @@ export interface DatasetProblem {
   readonly column: string | null;
   /** The offending text, cut to 200 characters. */
   readonly value: string | null;
-  /** What should stand there: a type name, the allowed values, a pattern, a bound, `table.column`. */
+  /** What should stand there: a type name, the allowed values, a pattern, a bound, `table.column` (and `:row`). */
   readonly expected: string | null;
 }
 

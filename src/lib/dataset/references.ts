@@ -2,7 +2,7 @@ import type { Table } from './field.ts';
 import { danglingReferences, isRequiredKey } from './keys.ts';
 import type { DatasetProblem } from './problem.ts';
 import { TABLES } from './schema.ts';
-import { refuseRows, type TableReading } from './table-reading.ts';
+import { refusedKeys, refuseRows, type TableReading } from './table-reading.ts';
 
 /**
  * Checks every reference between tables. A row whose required reference points nowhere is refused, so that what loads
@@ -23,7 +23,8 @@ function resolve(reading: TableReading, earlier: ReadonlyMap<string, TableReadin
     const target = key.reference.table === table.name ? current : earlier.get(key.reference.table);
     if (!target) return current;
     const referenced = target.good.map(({ values }) => values);
-    const problems = danglingReferences(table, key, { file: current.file, rows: current.good, referenced });
+    const refused = refusedKeys(target);
+    const problems = danglingReferences(table, key, { file: current.file, rows: current.good, referenced, refused });
     return isRequiredKey(table, key) ? refuseRows(current, problems) : withProblems(current, problems);
   }, reading);
 }

@@ -2,7 +2,7 @@ import { type Cell, cellReader } from './cell.ts';
 import { readHeader } from './csv-header.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import type { Table } from './field.ts';
-import { duplicateKeys, type PlacedRow } from './keys.ts';
+import { duplicateKeys, joinedKey, type PlacedRow } from './keys.ts';
 import { type DatasetProblem, datasetProblem, type RowPlace } from './problem.ts';
 import type { TableName } from './schema.ts';
 
@@ -55,6 +55,23 @@ export function refuseRows(reading: TableReading, problems: readonly DatasetProb
   return { ...reading, good: reading.good.filter(({ row }) => !byRow.has(row)), rejected };
 }
 
+/**
+ * The keys of the refused rows that could be read, with the first row of each. The cells stand as in the file: what is
+ * referred to is text.
+ */
+export function refusedKeys({ table, header, rejected }: TableReading): ReadonlyMap<string, number> {
+  const names = header.map((name) => name.trim());
+  const positions = table.primaryKey.map((name) => names.indexOf(name));
+  const keys = new Map<string, number>();
+  if (positions.includes(-1)) return keys;
+  for (const { cells, problems, row } of rejected) {
+    if (cells.length !== header.length || problems.some(({ code }) => code === 'row_quotes')) continue;
+    const key = joinedKey(positions.map((at) => cells[at] ?? ''));
+    if (!keys.has(key)) keys.set(key, row);
+  }
+  return keys;
+}
+
 /** Everything wrong with a table: its header's problems, then those of its refused rows in the order of the file. */
 export function readingProblems({ problems, rejected }: TableReading): DatasetProblem[] {
   return [...new Set([...problems, ...rejected.flatMap((row) => row.problems)])];
@@ -84,7 +101,7 @@ function rowReader(table: Table, positions: readonly number[], source: { file: s
       values: {},
       problems: [datasetProblem(code, source.file, { ...place, ...parts })],
     });
-    if (isBroken) return refuse('row_quotes');
+    if (isBroken) return refuse('row_quotes', { value: cells[0] ?? null });
     if (cells.length !== source.width)
       return refuse('row_cells', { value: String(cells.length), expected: String(source.width) });
     const problems: DatasetProblem[] = [];

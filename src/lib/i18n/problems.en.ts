@@ -73,6 +73,8 @@ export const problems: typeof zh = {
     value_minimum: ({ value, expected }) => `${value} is out of range; it must be ${expected}`,
     key_duplicate: ({ column, expected }) => `${column} repeats row ${expected.replace(/\D+/g, '')}`,
     reference_missing: ({ value, expected }) => `${expected} has no ${quoted(value)}`,
+    reference_refused: ({ value, expected }) =>
+      `${expected.split(':')[0] ?? ''} ${quoted(value)} stands in row ${expected.split(':')[1] ?? ''}, which was not loaded`,
 
     not_this_format: ({ expected }) => `The content is not ${named(FORMATS, expected)}`,
     old_format: ({ format }) => `${named(FORMATS, format)} cannot be read; save the document as docx first`,

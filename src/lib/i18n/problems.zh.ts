@@ -66,6 +66,8 @@ const sentences = {
   value_minimum: ({ value, expected }) => `${value} 超出范围，应 ${expected}`,
   key_duplicate: ({ column, expected }) => `${column} 与第 ${expected.replace(/\D+/g, '')} 行重复`,
   reference_missing: ({ value, expected }) => `${expected} 中没有${quoted(value)}`,
+  reference_refused: ({ value, expected }) =>
+    `${expected.split(':')[0] ?? ''} 为${quoted(value)}的是第 ${expected.split(':')[1] ?? ''} 行，但那一行未载入`,
 
   not_this_format: ({ expected }) => `文件内容不是${named(FORMATS, expected)}`,
   old_format: ({ format }) => `${named(FORMATS, format)}格式不能读取，请另存为 docx 后再导入`,

@@ -7,7 +7,8 @@ export interface DecodedText {
   readonly replaced: number;
 }
 
-const LABELS: Readonly<Record<TextEncoding, string>> = {
+/** What a decoder calls each encoding. */
+export const LABELS: Readonly<Record<TextEncoding, string>> = {
   'utf-8': 'utf-8',
   'utf-8-bom': 'utf-8',
   'utf-16le': 'utf-16le',
@@ -16,7 +17,7 @@ const LABELS: Readonly<Record<TextEncoding, string>> = {
 };
 
 /** How many good multi-byte characters per bad byte tell a damaged UTF-8 text from one in another encoding. */
-const GOOD_PER_BAD = 20;
+export const GOOD_PER_BAD = 20;
 
 /** Decodes a text file, deciding its encoding from all of its bytes; a byte-order mark is not part of the text. */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -34,7 +35,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return chinese.replaced <= damaged.replaced ? chinese : damaged;
 }
 
-function byteOrderMark(bytes: Uint8Array): TextEncoding | null {
+/** The encoding that a byte-order mark at the start tells of. */
+export function byteOrderMark(bytes: Uint8Array): TextEncoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

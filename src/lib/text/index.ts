@@ -1,4 +1,5 @@
 export { type DecodedText, decodeText, type TextEncoding } from './encoding.ts';
+export { decodedChunks, type FoundEncoding, findEncoding } from './encoding-stream.ts';
 export { confusionsOf, isConfusable } from './confusion.ts';
 export { labelSpellings, normalizeLabel, trailingBracket } from './label.ts';
 export { maskNameAfterLabel, maskPersonalData } from './masking.ts';
