@@ -158,7 +158,6 @@ export function ranking(count: number): RankingData {
       region_level: null,
       province_code: null,
       size_class: null,
-      size_class: null,
       value: known ? 1000 - index * 1.37 : null,
       basis: 1,
       first_year: 2021,

@@ -94,7 +94,7 @@ function budgets(kept: readonly Joined[], measure: Of<'budget'>, question: Quest
     const total = form.total_wan === null ? null : Number(form.total_wan);
     if (measure.of === 'total') return [total, 1];
     if (measure.of === 'per_head') return [total, form.in_post === null ? null : Number(form.in_post)];
-    if (measure.of === 'half_year_share') {
+    if (!('amount' in measure)) {
       const halves = new Set(amounts(form.id, ['total', 'total', 'half_year']));
       return [halves.size === 1 ? ([...halves][0] ?? null) : null, total];
     }

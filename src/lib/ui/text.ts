@@ -17,6 +17,8 @@ export interface Text {
   readonly level: (level: 1 | 2, code: string) => string;
   /** Codes of the completion-type concepts. */
   readonly completion: readonly string[];
+  /** Which way a concept's targets are better. */
+  readonly direction: (concept: string) => 'higher_is_better' | 'lower_is_better' | 'neutral';
 }
 
 const [readText, writeText, hasText] = createContext<() => Text>();
@@ -31,6 +33,12 @@ export function textOf(locale: Locale, names: TermNames = NO_TERMS): Text {
     term: (of, code) => names[of][code] ?? code,
     level: (level, code) => names.levels[`${level} ${code}`] ?? code,
     completion: names.completion,
+    direction: (concept) =>
+      names.lower.includes(concept)
+        ? 'lower_is_better'
+        : names.neutral.includes(concept)
+          ? 'neutral'
+          : 'higher_is_better',
   };
 }
 

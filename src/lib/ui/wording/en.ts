@@ -1,5 +1,6 @@
 import { importing } from './import.en.ts';
 import { methods } from './methods.en.ts';
+import { peers } from './peers.en.ts';
 import { publicPages } from './public.en.ts';
 import { sql } from './sql.en.ts';
 import { views } from './views.en.ts';
@@ -87,7 +88,6 @@ export const en: Wording = {
     inUnit: (period: string, unit: string) => `${period} (${unit})`,
     task: 'Task',
     expected: 'Expected result',
-    printedAs: (label: string) => `printed: ${label}`,
     masked: 'Names, telephone numbers and other personal data in the source text are masked.',
     noSource: 'The dataset came without its documents.',
     showField: (line: string) => `Line ${line}: show what was read from it`,
@@ -101,6 +101,7 @@ export const en: Wording = {
       more: (count: number) => `${count} more`,
     },
   },
+  peers,
   sql,
   views,
   export: {

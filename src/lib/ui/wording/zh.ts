@@ -1,5 +1,6 @@
 import { importing } from './import.zh.ts';
 import { methods } from './methods.zh.ts';
+import { peers } from './peers.zh.ts';
 import { publicPages } from './public.zh.ts';
 import { sql } from './sql.zh.ts';
 import { views } from './views.zh.ts';
@@ -81,7 +82,6 @@ export const zh = {
     inUnit: (period: string, unit: string) => `${period}（${unit}）`,
     task: '任务',
     expected: '预期目标',
-    printedAs: (label: string) => `原文：${label}`,
     masked: '原文中的姓名、电话等个人信息已遮盖。',
     noSource: '数据集未附原文。',
     showField: (line: string) => `第 ${line} 行：查看整理后的内容`,
@@ -95,6 +95,7 @@ export const zh = {
       more: (count: number) => `另外 ${count} 条`,
     },
   },
+  peers,
   sql,
   views,
   export: {
