@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { programVersion } from './src/cli/setup.mjs';
 
 /** Set by `duibiao publish`: the product is built without pages, which are rendered for each dataset afterwards. */
 const product = process.env.DUIBIAO_PRODUCT;
@@ -18,6 +19,9 @@ const config = {
         ? { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' }
         : { entries: [], crawl: false, handleUnseenRoutes: 'ignore' },
     output: { bundleStrategy: 'split' },
+    version: { name: programVersion() },
+    // Registered by the page once it is alive: see OfflineNotice.svelte.
+    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {

@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'zh-CN',
+    // It would answer in place of the network that tests watch and cut; offline.spec.ts lets it in.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
   },

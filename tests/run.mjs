@@ -31,6 +31,7 @@ await lane([check('sync', 'svelte-kit', ['sync'])]);
 await Promise.all([
   lane([
     check('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']),
+    check('worker types', 'tsc', ['--project', 'src/service-worker']),
     check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   ]),
   lane([

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeOfflineFiles } from './offline-files.mjs';
 
 /** The folder of package.json. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -67,16 +68,30 @@ export function ensureBuilt() {
     'warn',
   ]);
   if (code !== 0) process.exit(1);
+  writeOfflineFiles(join(root, 'build'));
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
 /** @returns {string[]} every file the build depends on */
 function buildInputs() {
+  return [...programFiles(), ...filesBelow(join(root, 'data'))];
+}
+
+/**
+ * Names the version of the program: the same sources give the same name, whatever the data.
+ * @returns {string}
+ */
+export function programVersion() {
+  return digest(programFiles()).slice(0, 12);
+}
+
+/** @returns {string[]} every file the program is made of */
+function programFiles() {
   const files = ['package-lock.json', 'package.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
   return [
     ...files.map((file) => join(root, file)),
-    ...['src', 'static', 'data'].flatMap((folder) => filesBelow(join(root, folder))),
+    ...['src', 'static'].flatMap((folder) => filesBelow(join(root, folder))),
   ];
 }
 

@@ -16,6 +16,11 @@ export const en: Wording = {
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
   importing,
   publicPages,
+  offline: {
+    away: 'No network: saved pages are shown.',
+    updated: 'A new version of this site is ready.',
+    takeOver: 'Use the new version',
+  },
   breadcrumbs: 'You are here',
   unavailable: 'Cannot be computed at the moment.',
   ofSample: 'This page belongs to the sample; your own data, which is in use, does not have it.',

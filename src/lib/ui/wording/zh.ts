@@ -16,6 +16,11 @@ export const zh = {
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
   importing,
   publicPages,
+  offline: {
+    away: '没有网络：显示已保存的页面。',
+    updated: '网站已有新版本。',
+    takeOver: '换用新版本',
+  },
   breadcrumbs: '所在位置',
   unavailable: '暂时无法计算。',
   ofSample: '此页属于示例数据，当前使用的自有数据中没有它。',
