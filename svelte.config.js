@@ -12,14 +12,14 @@ const config = {
   kit: {
     ...(product === undefined
       ? { adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }) }
-      : { outDir: '.svelte-kit/publish', version: { name: product } }),
+      : { outDir: '.svelte-kit/publish' }),
     paths: { base: /** @type {'' | `/${string}`} */ (process.env.DUIBIAO_BASE ?? ''), relative: true },
     prerender:
       product === undefined
         ? { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' }
         : { entries: [], crawl: false, handleUnseenRoutes: 'ignore' },
     output: { bundleStrategy: 'split' },
-    version: { name: programVersion() },
+    version: { name: product ?? programVersion() },
     // Registered by the page once it is alive: see OfflineNotice.svelte.
     serviceWorker: { register: false },
     csp: {
