@@ -23,7 +23,18 @@ export const HOSTILE = [
 
 /** Random filter trees over values that occur in a dataset, values that do not, unknowns and hostile texts. */
 export function filterTrees(dataset: Dataset): fc.Arbitrary<Filter> {
-  const leaf = fc.oneof(...choices(dataset), bounds('year', 2018, 2026), bounds('total_wan', -1, 1200), values());
+  return treesOf(fc.oneof(...choices(dataset), bounds('year', 2018, 2026), bounds('total_wan', -1, 1200), values()));
+}
+
+/** Random filter trees that the counting cube answers: of no agency, form or total, of no region below a province. */
+export function cubeFilters(dataset: Dataset): fc.Arbitrary<Filter> {
+  const { indicators, regions, agencies } = dataset;
+  const provinces = regions.filter((row) => row.level === 'province');
+  const known = { agencies: agencies.map(({ kind }) => ({ kind })), indicators, regions: provinces, forms: [] };
+  return treesOf(fc.oneof(...choices(known), bounds('year', 2018, 2026), values()));
+}
+
+function treesOf(leaf: fc.Arbitrary<Filter>): fc.Arbitrary<Filter> {
   const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
     tree: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -35,15 +46,22 @@ export function filterTrees(dataset: Dataset): fc.Arbitrary<Filter> {
   return tree;
 }
 
-function choices(dataset: Dataset): fc.Arbitrary<Filter>[] {
-  const { forms, agencies, indicators, regions } = dataset;
+/** What filters choose from; without ids of forms there are no leaves on agencies and forms. */
+interface Choosable {
+  readonly forms: readonly { readonly id: string }[];
+  readonly agencies: readonly { readonly id?: string; readonly kind: string | null }[];
+  readonly indicators: Dataset['indicators'];
+  readonly regions: Dataset['regions'];
+}
+
+function choices({ forms, agencies, indicators, regions }: Choosable): fc.Arbitrary<Filter>[] {
+  const ids = agencies.flatMap(({ id }) => id ?? []);
   const values: readonly (readonly [ChoiceField, readonly FilterValue[]])[] = [
     ['year', [2020, 2021, 2024, 1999, null]],
-    ['region', [...regions.map((row) => row.code), '999999', null]],
+    ['region', [...regions.map((row) => row.code), '990000', null]],
     ['kind', [...agencies.map((row) => row.kind), 'nothing', null]],
     ['form_type', [...FORM_TYPES]],
-    ['agency', agencies.map((row) => row.id)],
-    ['form', forms.map((row) => row.id)],
+    ...(forms.length === 0 ? [] : [['agency', ids] as const, ['form', forms.map((row) => row.id)] as const]),
     ['level1', [...indicators.map((row) => row.level1), null]],
     ['level2', [...indicators.map((row) => row.level2), null]],
     ['concept', [...indicators.map((row) => row.concept), null]],
@@ -53,7 +71,7 @@ function choices(dataset: Dataset): fc.Arbitrary<Filter>[] {
     ['operator', [...OPERATORS, null]],
   ];
   return values.map(([field, known]) => {
-    const texts = field === 'year' ? known : [...new Set(known), ...HOSTILE];
+    const texts = field === 'year' ? known : [...new Set(known), ...(field === 'region' ? [] : HOSTILE)];
     const chosen = fc.array(fc.constantFrom(...texts), { maxLength: 3 });
     return fc.record({ op: fc.constant('in' as const), field: fc.constant(field), values: chosen });
   });

@@ -131,11 +131,11 @@ export interface CubeTotals {
 
 /** Forms that agree in every form dimension: columns of codes (places in `Cube.codes`), one entry per such group. */
 export interface CubeForms {
-  readonly codes: Readonly<Record<CubeFormDimension, Uint16Array>>;
+  readonly codes: Readonly<Record<CubeFormDimension, Uint32Array>>;
   readonly count: Uint32Array;
   /** How many totals are known, and their sum in millionths of 万元. */
   readonly known: Uint32Array;
-  readonly total: BigInt64Array;
+  readonly total: readonly bigint[];
 }
 
 /** Printed amounts of a group of forms by breakdown, code and period (places in the lists). */
@@ -144,12 +144,12 @@ export interface CubeAmounts {
   readonly codes: readonly (string | null)[];
   readonly periods: readonly string[];
   readonly form: Uint32Array;
-  readonly breakdown: Uint16Array;
-  readonly code: Uint16Array;
-  readonly period: Uint16Array;
+  readonly breakdown: Uint32Array;
+  readonly code: Uint32Array;
+  readonly period: Uint32Array;
   readonly count: Uint32Array;
   readonly known: Uint32Array;
-  readonly total: BigInt64Array;
+  readonly total: readonly bigint[];
 }
 
 /** Agencies that filed for the same groups of forms: the groups of agency set n are `form[start[n]..start[n + 1]]`. */
@@ -161,17 +161,17 @@ export interface CubeAgencies {
 
 /** Distinct ways a target reads; the code is the last of its list where the field is unknown. */
 export interface CubeTargets {
-  readonly codes: Readonly<Record<'period' | 'target_kind' | 'operator', Uint16Array>>;
-  readonly unit: Uint16Array;
-  /** NaN without a number. */
-  readonly value: Float64Array;
+  readonly codes: Readonly<Record<'period' | 'target_kind' | 'operator', Uint32Array>>;
+  readonly unit: Uint32Array;
+  /** Place in `Cube.values` plus one; 0 without a number. */
+  readonly value: Uint32Array;
   /** Whether it has a number, date or ratio (1), words (2), a printed text (4), is no target at all (8). */
   readonly traits: Uint8Array;
 }
 
 /** Distinct ways an indicator reads: its levels, concept and set of targets `target[start[n]..start[n + 1]]`. */
 export interface CubePatterns {
-  readonly codes: Readonly<Record<'level1' | 'level2' | 'concept', Uint16Array>>;
+  readonly codes: Readonly<Record<'level1' | 'level2' | 'concept', Uint32Array>>;
   readonly placeholder: Uint8Array;
   readonly start: Uint32Array;
   /** Places in `CubeTargets`; one that occurs twice stands twice. */
@@ -187,10 +187,12 @@ export interface CubeCells {
 
 /** The counting cube of a dataset: everything the overview and the filters down to the province need, without rows. */
 export interface Cube {
-  /** Codes per dimension: known ones ascending, then null if something is unknown. */
+  /** Codes per dimension: known ones ascending (`status` in the order of `STATUSES`), then null if one is unknown. */
   readonly codes: Readonly<Record<CubeDimension, readonly FilterValue[]>>;
   /** Units of the comparable numbers, ascending, then null; a rate has "1". */
   readonly units: readonly (string | null)[];
+  /** Distinct comparable numbers of targets, ascending. */
+  readonly values: Float64Array;
   readonly totals: CubeTotals;
   readonly forms: CubeForms;
   readonly amounts: CubeAmounts;
