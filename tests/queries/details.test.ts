@@ -7,6 +7,7 @@ import {
   runAgencyDetail,
   runAgencyList,
   runFormDetail,
+  runFormDetails,
   runFormList,
   runRegionDetail,
   runRegionList,
@@ -32,6 +33,15 @@ function asReturned(row: object): Record<string, unknown> {
     Object.entries(row).map(([name, value]) => [name, DECIMALS.has(name) && value !== null ? Number(value) : value]),
   );
 }
+
+describe('runFormDetails', () => {
+  it('returns of every form what asking for it alone returns', async () => {
+    const ids = rows.forms.map(({ id }) => id);
+    const together = await runFormDetails(engine, [...ids, 'no-such-form']);
+    expect([...together.keys()].sort()).toEqual([...ids].sort());
+    for (const id of ids) expect(together.get(id)).toEqual(await runFormDetail(engine, id));
+  });
+});
 
 describe('runFormDetail', () => {
   it('returns every row of every table of each form, in printed order', async () => {

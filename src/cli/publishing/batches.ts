@@ -1,26 +1,41 @@
 import type { SitePath } from './site-paths.ts';
 
-/** Addresses of one route that a rendering process is asked for at once. */
-export interface Batch {
-  readonly route: string;
-  readonly paths: readonly string[];
+/** Addresses that a rendering process is asked for at once. */
+export type Batch = readonly SitePath[];
+
+/** Few enough to keep all processes busy to the end, enough for neighbours to share what was read for them. */
+const BATCH = 120;
+
+/** The record an address is about: `/en/forms/x/`, `/forms/x/` and `/forms/x/data.csv` are about one. */
+function recordOf(path: string): string {
+  const [kind = '', id = ''] = path
+    .replace(/^\/en\//, '/')
+    .split('/')
+    .filter(Boolean);
+  return `${kind}/${id}`;
 }
 
-/** Few enough to keep both processes busy to the end, enough for neighbours to share what was read for them. */
-const BATCH = 100;
-
-/** Addresses of one route at a time and in their order. */
+/** Addresses kind by kind, those about one record side by side, so that it is read once. */
 export function batchesOf(paths: readonly SitePath[]): Batch[] {
-  const byRoute = new Map<string, string[]>();
-  for (const { route, path } of paths) {
-    const own = byRoute.get(route);
-    if (own) own.push(path);
-    else byRoute.set(route, [path]);
+  const kinds = new Map<string, Map<string, SitePath[]>>();
+  for (const one of paths) {
+    const record = recordOf(one.path);
+    const kind = record.slice(0, record.indexOf('/'));
+    const records = kinds.get(kind) ?? new Map<string, SitePath[]>();
+    kinds.set(kind, records);
+    const own = records.get(record);
+    if (own) own.push(one);
+    else records.set(record, [one]);
   }
-  return [...byRoute].flatMap(([route, all]) =>
-    Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => ({
-      route,
-      paths: all.slice(at * BATCH, (at + 1) * BATCH),
-    })),
-  );
+  return [...kinds.values()].flatMap((records) => cut([...records.values()]));
+}
+
+function cut(records: readonly (readonly SitePath[])[]): Batch[] {
+  const batches: SitePath[][] = [];
+  for (const record of records) {
+    const last = batches.at(-1);
+    if (last !== undefined && last.length + record.length <= BATCH) last.push(...record);
+    else batches.push([...record]);
+  }
+  return batches;
 }

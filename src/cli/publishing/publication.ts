@@ -8,6 +8,7 @@ import type { PublishConfig } from './config.ts';
 import type { FileRecord, Hit } from './file-record.ts';
 import { inputsOf } from './inputs.ts';
 import { type GateSettings, PrivacyGate } from './privacy-gate.ts';
+import type { RouteCost } from './render-messages.ts';
 import { RenderPool } from './render-pool.ts';
 import { digestOf, SiteWriter } from './site-writer.ts';
 import { presentFiles, readState, writeState } from './state.ts';
@@ -42,7 +43,7 @@ export interface PublishReport {
   readonly failed: readonly string[];
   /** Seconds by stage. */
   readonly seconds: Readonly<Record<string, number>>;
-  readonly routes: Readonly<Record<string, { readonly pages: number; readonly milliseconds: number }>>;
+  readonly routes: Readonly<Record<string, RouteCost>>;
   /** The highest memory of each rendering process. */
   readonly peakBytes: readonly number[];
   readonly cpuSeconds: number;
@@ -129,8 +130,8 @@ async function renderPages(task: PublishTask, ground: Ground, { tally, output }:
   const pool = new RenderPool(settings, await environmentOf(task, ground));
   try {
     const paths = await pool.paths();
-    await pool.render(batchesOf(paths), task.jobs, (rendered, batch) => {
-      tally.takeBatch(batch.route, batch.paths.length, rendered);
+    await pool.render(batchesOf(paths), task.jobs, (rendered) => {
+      tally.take(rendered);
       output.progress(tally.pages, paths.length, 'pages');
     });
     tally.take(await pool.fallback());

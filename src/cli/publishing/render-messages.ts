@@ -17,15 +17,22 @@ export interface RenderSettings {
 export type Question =
   | { readonly kind: 'start'; readonly settings: RenderSettings }
   | { readonly kind: 'paths' }
-  | { readonly kind: 'render'; readonly paths: readonly string[] }
+  | { readonly kind: 'render'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'fallback' };
+
+/** How long the addresses of a route took. */
+export interface RouteCost {
+  readonly pages: number;
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
 
 /** What came of a batch of addresses. */
 export interface RenderedBatch {
   readonly files: readonly FileRecord[];
   readonly hits: readonly Hit[];
   readonly failed: readonly string[];
-  readonly milliseconds: number;
+  readonly routes: Readonly<Record<string, RouteCost>>;
 }
 
 export type Answer =

@@ -44,7 +44,7 @@ export class RenderPool {
     const work = async (number: number): Promise<void> => {
       const worker = await this.#worker(number);
       for (let batch = batches[next++]; batch !== undefined; batch = batches[next++])
-        done(await worker.rendered({ kind: 'render', paths: batch.paths }), batch);
+        done(await worker.rendered({ kind: 'render', paths: batch }), batch);
     };
     await Promise.all(Array.from({ length: Math.min(jobs, batches.length) }, (_, number) => work(number)));
   }

@@ -3,7 +3,8 @@ import type { FileRecord, Hit } from './file-record.ts';
 import { PageError } from './page-error.ts';
 import { PageServer, type RenderedFile } from './page-server.ts';
 import { PrivacyGate } from './privacy-gate.ts';
-import type { Answer, Question, RenderSettings } from './render-messages.ts';
+import type { Answer, Question, RenderedBatch, RenderSettings, RouteCost } from './render-messages.ts';
+import type { SitePath } from './site-paths.ts';
 import { SiteWriter } from './site-writer.ts';
 import { underBase } from './under-base.ts';
 
@@ -46,42 +47,58 @@ class Place {
     return new Place(await PageServer.open(settings.server), settings);
   }
 
-  async render(paths: readonly string[]): Promise<Answer> {
-    const files: FileRecord[] = [];
-    const hits: Hit[] = [];
-    const failed: string[] = [];
-    const start = performance.now();
-    for (const path of paths) {
+  async render(paths: readonly SitePath[]): Promise<Answer> {
+    const batch = new Batch();
+    for (const { path, route } of paths) {
+      const start = performance.now();
       try {
-        for (const rendered of await this.server.render(path)) {
-          const { record, found } = await this.#put(rendered);
-          files.push(record);
-          hits.push(...found);
-        }
+        const files = await this.server.render(path);
+        for (const file of files) batch.add(await this.#put(file));
+        const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+        batch.time(route, { pages: 1, milliseconds: performance.now() - start, bytes });
       } catch (error) {
         if (!(error instanceof PageError)) throw error;
-        failed.push(error.message);
+        batch.failed.push(error.message);
       }
     }
-    return { kind: 'rendered', files, hits, failed, milliseconds: performance.now() - start, ...usage() };
+    return { kind: 'rendered', ...batch.result(), ...usage() };
   }
 
   async fallback(): Promise<Answer> {
-    const start = performance.now();
+    const batch = new Batch();
     const { file, bytes } = await this.server.fallback();
-    const { record, found } = await this.#put({ file, bytes: underBase(bytes, this.#base) });
-    return {
-      kind: 'rendered',
-      files: [record],
-      hits: found,
-      failed: [],
-      milliseconds: performance.now() - start,
-      ...usage(),
-    };
+    batch.add(await this.#put({ file, bytes: underBase(bytes, this.#base) }));
+    return { kind: 'rendered', ...batch.result(), ...usage() };
   }
 
   async #put({ file, bytes }: RenderedFile): Promise<{ record: FileRecord; found: Hit[] }> {
     return { found: this.#gate.scan(file, bytes), record: await this.#writer.put(file, bytes) };
+  }
+}
+
+/** What came of a batch so far. */
+class Batch {
+  readonly failed: string[] = [];
+  readonly #files: FileRecord[] = [];
+  readonly #hits: Hit[] = [];
+  readonly #routes: Record<string, RouteCost> = {};
+
+  add({ record, found }: { readonly record: FileRecord; readonly found: readonly Hit[] }): void {
+    this.#files.push(record);
+    this.#hits.push(...found);
+  }
+
+  time(route: string, cost: RouteCost): void {
+    const sum = this.#routes[route] ?? { pages: 0, milliseconds: 0, bytes: 0 };
+    this.#routes[route] = {
+      pages: sum.pages + cost.pages,
+      milliseconds: sum.milliseconds + cost.milliseconds,
+      bytes: sum.bytes + cost.bytes,
+    };
+  }
+
+  result(): RenderedBatch {
+    return { files: this.#files, hits: this.#hits, failed: this.failed, routes: this.#routes };
   }
 }
 

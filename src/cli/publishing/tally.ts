@@ -1,5 +1,5 @@
 import type { FileRecord, Hit } from './file-record.ts';
-import type { RenderedBatch } from './render-messages.ts';
+import type { RenderedBatch, RouteCost } from './render-messages.ts';
 
 /** Everything a publication gathers on its way. */
 export class Tally {
@@ -8,21 +8,22 @@ export class Tally {
   /** Addresses that gave no page. */
   readonly failed: string[] = [];
   readonly seconds: Record<string, number> = {};
-  readonly routes: Record<string, { pages: number; milliseconds: number }> = {};
+  readonly routes: Record<string, RouteCost> = {};
   pages = 0;
 
-  take({ files, hits, failed }: Pick<RenderedBatch, 'files' | 'hits' | 'failed'>): void {
+  take({ files, hits, failed, routes }: RenderedBatch): void {
     this.files.push(...files);
     this.hits.push(...hits);
     this.failed.push(...failed);
-  }
-
-  takeBatch(route: string, pages: number, batch: RenderedBatch): void {
-    this.take(batch);
-    this.pages += pages;
-    const sum = (this.routes[route] ??= { pages: 0, milliseconds: 0 });
-    sum.pages += pages;
-    sum.milliseconds += batch.milliseconds;
+    for (const [route, { pages, milliseconds, bytes }] of Object.entries(routes)) {
+      const sum = this.routes[route] ?? { pages: 0, milliseconds: 0, bytes: 0 };
+      this.routes[route] = {
+        pages: sum.pages + pages,
+        milliseconds: sum.milliseconds + milliseconds,
+        bytes: sum.bytes + bytes,
+      };
+      this.pages += pages;
+    }
   }
 
   /** Does a stage and notes how long it took. */

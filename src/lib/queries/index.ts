@@ -80,6 +80,7 @@ export {
 export { decodeFilter, encodeFilter, FILTER_PARAMS, type DecodedFilter } from './filter-url.ts';
 export type { FilterProblem, KnownValues } from './filter-value.ts';
 export { formPartQuery, runFormDetail, type FormDetail } from './form-detail.ts';
+export { runFormDetails } from './form-details.ts';
 export {
   comparedFormsQuery,
   comparedRowsQuery,

@@ -5,7 +5,7 @@ import { TABLES } from '#lib/dataset/index.ts';
 import { openDocument } from '#lib/documents/index.ts';
 import { writeDuckdbFile } from '#lib/engines/duckdb-file.server.ts';
 import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
-import type { DuckdbEngine } from '#lib/engines/index.ts';
+import { cachedEngine, QueryCache, type DuckdbEngine } from '#lib/engines/index.ts';
 import type { FormDetail } from '#lib/queries/index.ts';
 import { loadVocabulary, type Vocabulary } from '#lib/vocabulary/index.ts';
 import type { DatasetFile } from './data/Downloads.svelte';
@@ -21,6 +21,18 @@ const DOCUMENT_FOLDERS = [
   resolve(process.env['DUIBIAO_DOCUMENTS'] ?? join(FOLDER, 'documents')),
   resolve('tests', 'fixtures', 'forms', 'real'),
 ];
+/** Bytes of answers kept while pages are rendered. */
+const MOST_KEPT = 64 * 1024 * 1024;
+/** What pages of single records ask by. */
+const KEYS = [
+  ['forms', 'id'],
+  ['forms', 'agency_id'],
+  ['agencies', 'id'],
+  ['amounts', 'form_id'],
+  ['goals', 'form_id'],
+  ['indicators', 'form_id'],
+  ['targets', 'indicator_id'],
+] as const;
 export const DATABASE_FILE = 'duibiao.duckdb';
 
 let engine: Promise<DuckdbEngine> | undefined;
@@ -28,10 +40,22 @@ let vocabulary: Vocabulary | undefined;
 let database: Promise<Uint8Array> | undefined;
 const sources = new Map<string, Promise<SourceText | null>>();
 
-/** The engine over the dataset the site is built from: the folder in DUIBIAO_DATASET, else data/. */
+/**
+ * The engine over the dataset the site is built from: the folder in DUIBIAO_DATASET, else data/. Pages ask many of the
+ * same questions, above all the two languages of one: its latest answers are kept.
+ */
 export function buildEngine(): Promise<DuckdbEngine> {
-  engine ??= openDatasetFolder(FOLDER);
+  engine ??= openBuildEngine();
   return engine;
+}
+
+async function openBuildEngine(): Promise<DuckdbEngine> {
+  const own = await openDatasetFolder(FOLDER);
+  // Pages are rendered one after another, by several processes where there are many.
+  await own.run('SET threads = 1');
+  for (const [table, column] of KEYS) await own.run(`CREATE INDEX "build_${table}_${column}" ON ${table}(${column})`);
+  const { query } = cachedEngine(own, new QueryCache(MOST_KEPT), FOLDER);
+  return { ...own, query };
 }
 
 /** The texts of a page in the language of its address, with the names of the vocabulary. */

@@ -2,7 +2,7 @@ import {
   EVERYTHING,
   runAgencyList,
   runAgencyValues,
-  runFormDetail,
+  runFormDetails,
   runFormList,
   runRegionDetail,
   runRegionList,
@@ -20,13 +20,20 @@ import { buildEngine } from '../build-dataset.server.ts';
 
 /** A page, its other language, its files and its picture ask for the same record one after the other. */
 const KEPT = 64;
+/** Forms that stand together in the list are asked for together, and so many such lots are kept. */
+const LOT = 50;
+const KEPT_LOTS = 4;
 
 let agencies: Promise<readonly AgencyListRow[]> | undefined;
 let forms: Promise<readonly FormListRow[]> | undefined;
+let places: Promise<ReadonlyMap<string, number>> | undefined;
 let regions: Promise<readonly EngineRow<'regions'>[]> | undefined;
 const values = new Map<string, Promise<readonly AgencyValueRow[]>>();
 const askReport = kept(async (id) => agencyReport(await buildEngine(), id, { values: buildValues }));
-const askForm = kept(async (id) => runFormDetail(await buildEngine(), id));
+const askLot = kept(async (lot) => {
+  const ids = (await buildForms()).slice(Number(lot) * LOT, (Number(lot) + 1) * LOT).map(({ form_id }) => form_id);
+  return runFormDetails(await buildEngine(), ids);
+}, KEPT_LOTS);
 const askRegion = kept(async (code) => runRegionDetail(await buildEngine(), code));
 
 /** All agencies of the dataset the site is built from, by region. */
@@ -53,8 +60,11 @@ export function buildAgencyReport(id: string): Promise<AgencyReport | null> {
 }
 
 /** Everything of a form; null when there is none. */
-export function buildFormDetail(id: string): Promise<FormDetail | null> {
-  return askForm(id);
+export async function buildFormDetail(id: string): Promise<FormDetail | null> {
+  places ??= buildForms().then((rows) => new Map(rows.map(({ form_id }, at) => [form_id, at])));
+  const place = (await places).get(id);
+  if (place === undefined) return null;
+  return (await askLot(String(Math.floor(place / LOT)))).get(id) ?? null;
 }
 
 /** What the page of a region shows; null when there is none. */
@@ -78,13 +88,13 @@ function buildValues(measure: PeerMeasure): Promise<readonly AgencyValueRow[]> {
 }
 
 /** A question whose latest answers are kept. */
-function kept<T>(ask: (id: string) => Promise<T>): (id: string) => Promise<T> {
+function kept<T>(ask: (id: string) => Promise<T>, most = KEPT): (id: string) => Promise<T> {
   const answers = new Map<string, Promise<T>>();
   return (id) => {
     const known = answers.get(id);
     if (known !== undefined) return known;
     const [oldest] = answers.keys();
-    if (oldest !== undefined && answers.size >= KEPT) answers.delete(oldest);
+    if (oldest !== undefined && answers.size >= most) answers.delete(oldest);
     const answer = ask(id);
     answers.set(id, answer);
     return answer;
