@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding, Report, Stance } from '#lib/rules/index.ts';
+import { publicReport } from '../../src/lib/ui/public/public-report.ts';
 import { contactHref, NO_SETTINGS, publicAddress, readPublicSettings } from '../../src/lib/ui/public/settings.ts';
 
 describe('readPublicSettings', () => {
@@ -57,5 +59,17 @@ describe('publicAddress', () => {
     expect(publicAddress({ address: 'https://x.gov.cn/targets' }, '../b/', below)).toBe(
       'https://x.gov.cn/targets/agencies/b/',
     );
+  });
+});
+
+describe('publicReport', () => {
+  const finding = (stance: Stance) => ({ stance }) as Finding;
+  const head = { rule_set: '', reference: '', settings: [], setting_problems: [] };
+  const report: Report = { ...head, rules: [], findings: [finding('invalid'), finding('mistake'), finding('signal')] };
+
+  it('holds no finding of a stance that is not public', () => {
+    const shown = publicReport(report, { stances: ['invalid', 'mistake'] });
+    expect(shown.findings.map(({ stance }) => stance)).toEqual(['invalid', 'mistake']);
+    expect(publicReport(report, { stances: [] }).findings).toEqual([]);
   });
 });

@@ -21,6 +21,8 @@ import { directoryRows } from './findings/directory.ts';
 import { linesAround, placesOf, type Excerpts } from './findings/excerpt.ts';
 import type { BuiltFindings } from './findings/report.ts';
 import type { RuleNote } from './findings/rule-note.ts';
+import { publicReport } from './public/public-report.ts';
+import { publicSettings } from './public/settings.server.ts';
 import { ruleSections, sectionText } from './methods/rule-page.ts';
 import type { RuleReport } from './methods/rule-report.ts';
 
@@ -32,9 +34,14 @@ let dataset: Promise<Dataset> | undefined;
 let report: Promise<Report> | undefined;
 let excerpts: Promise<Excerpts> | undefined;
 
-/** What the rules find in the dataset the site is built from, with the settings of data/vocabulary. */
+/**
+ * What the rules find in the dataset the site is built from, with the settings of data/vocabulary, as far as the
+ * publisher makes it public.
+ */
 export function buildReport(): Promise<Report> {
-  report ??= buildDataset().then((rows) => runRules(rows, { rules: DEFAULT_RULES, ...ruleFiles() }));
+  report ??= buildDataset().then((rows) =>
+    publicReport(runRules(rows, { rules: DEFAULT_RULES, ...ruleFiles() }), publicSettings()),
+  );
   return report;
 }
 

@@ -1,3 +1,4 @@
+export { buildAgencyEmbed, buildHeadlineEmbed, headlineEmbeds } from './embed/embed.server.ts';
 export { buildAgencyPage, buildFormPage, laterPages } from './lists/list-pages.server.ts';
 export {
   buildAgencies,

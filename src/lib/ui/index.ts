@@ -21,6 +21,7 @@ export { default as RulePage } from './methods/RulePage.svelte';
 export { default as Shell } from './layout/Shell.svelte';
 export { agencyReport } from './agency/report.ts';
 export { askChoices } from './compare/comparison.ts';
+export { AGENCY_EMBEDS } from './embed/embed-files.ts';
 export { askMeasures } from './compare/measures.ts';
 export { askOverview } from './overview/overview.ts';
 export { termNames, type TermNames } from './terms.ts';
