@@ -26,6 +26,8 @@ export interface Board {
   /** How many groups of peers the rows fall into. */
   readonly groups: number;
   readonly unranked: number;
+  /** Whether nobody has a place for want of peers alone. */
+  readonly isTooFew: boolean;
   /** Agencies that are shown when no focus and no own selection restricts them, for choosing among. */
   readonly all: readonly PeerRow[];
 }
@@ -59,8 +61,13 @@ export function boardOf(rows: readonly PeerRow[], { state, direction, tag }: Boa
     focus: sorted.find(({ row }) => row === focused) ?? null,
     groups: own || focused ? 1 : new Set(members.map((row) => groupOf(row, state))).size,
     unranked: sorted.filter(({ result }) => result.position === null).length,
+    isTooFew: sorted.length > 0 && sorted.every(({ result }) => result.reason !== null) && sorted.some(hasTooFew),
     all: rows,
   };
+}
+
+function hasTooFew({ result }: BoardRow): boolean {
+  return result.reason === 'too_few_peers';
 }
 
 function shownRows(rows: readonly PeerRow[], focused: PeerRow | undefined, options: PeerOptions): readonly PeerRow[] {
@@ -92,12 +99,14 @@ function sortRows(rows: readonly BoardRow[], { key, descending }: BoardState['so
   const collator = new Intl.Collator(tag, { numeric: true });
   const name = ({ row }: BoardRow) => row.agency_name ?? row.agency_id;
   const byName = (a: BoardRow, b: BoardRow) => collator.compare(name(a), name(b));
+  const size = ({ row }: BoardRow) => row.value ?? Number.NEGATIVE_INFINITY;
+  const byValue = (a: BoardRow, b: BoardRow) => (size(a) === size(b) ? byName(a, b) : size(b) - size(a));
   const sign = descending ? -1 : 1;
   if (key === 'name') return rows.toSorted((a, b) => sign * byName(a, b));
   return rows.toSorted((a, b) => {
     const [left, right] = [numberOf(a, key), numberOf(b, key)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null) || byName(a, b);
-    return sign * (left - right) || byName(a, b);
+    if (left === null || right === null) return Number(left === null) - Number(right === null) || byValue(a, b);
+    return sign * (left - right) || byValue(a, b);
   });
 }
 

@@ -34,7 +34,7 @@ export function cellsOf({ row, result, difference }: BoardRow, format: MeasureFo
     value: format.value(row.shown),
     difference: format.difference(difference),
     percentile: position === null ? '' : percentileText(position.percentile, text),
-    peers: number(position?.peers ?? (result.position === null ? result.peers : null)),
+    peers: number(result.reason === 'too_few_peers' ? result.peers : position?.peers),
     year: row.last_year === null ? site.unknown : String(row.last_year),
     remark: remarkOf({ row, result, difference }, text),
   };
@@ -56,7 +56,7 @@ function remarkOf({ row, result }: BoardRow, text: Text): string {
   const { notes } = text.words.peers;
   const said = row.notes.filter((note) => note !== 'no_value').map((note) => notes[note]);
   const reason = row.shown !== null && row.value === null ? [] : [reasonText(result, text)];
-  return [...reason, ...said].filter((part) => part !== '').join(text.messages.site.listSeparator);
+  return [...reason, ...said].filter((part) => part !== '').join(text.words.peers.between);
 }
 
 /** The name of a baseline; an agency by its name. */

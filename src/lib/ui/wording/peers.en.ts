@@ -37,8 +37,8 @@ export const peers: typeof zh = {
   valueIn: (unit) => (unit === '' ? 'Value' : `Value (${unit})`),
   differenceTo: (baseline, unit) => `To ${baseline}${unit === '' ? '' : ` (${unit})`}`,
   units: {
-    wan: '10,000 yuan',
-    wan_per_head: '10,000 yuan a head',
+    wan: '× 10,000 yuan',
+    wan_per_head: '× 10,000 yuan a head',
     points: 'points',
     perForm: 'a form',
   },
@@ -80,7 +80,9 @@ export const peers: typeof zh = {
   },
   reasons: {
     too_few_peers: (peers, minimum) =>
-      `only ${peers === 1 ? '1 peer' : `${peers} peers`}, fewer than ${minimum}: no place is given`,
+      peers === 0
+        ? 'no peers: no place is given'
+        : `only ${peers === 1 ? '1 peer' : `${peers} peers`}, fewer than ${minimum}: no place is given`,
     no_value: () => 'no number to compare: no place is given',
     unknown_group: () => 'kind, level, province or budget size unknown: its peers cannot be told',
   },
@@ -96,6 +98,8 @@ export const peers: typeof zh = {
   years: (years) => `The peers’ years differ (${years}); mind this when comparing.`,
   equal: 'All agencies have the same value: none is higher or lower.',
   empty: 'No agency the filters keep has this number.',
+  tooFew: (minimum) =>
+    `Every agency has fewer than ${minimum} peers, so no places are given. Widen the group of peers or ask for fewer of them.`,
   onlyOne: 'The filters keep one agency only: it has no peers.',
   focusGone: 'The agency in focus has no such number under these filters.',
   noMeasure: (code) => `There is no such measure: ${code}`,
@@ -104,7 +108,7 @@ export const peers: typeof zh = {
   failed: 'The places could not be computed.',
   method: 'How this is counted',
   exported: (measure) => `${measure}: place among peers`,
-  share: (name) => `Share of ${name}`,
+  between: '; ',
   families: { budget: 'Budget', indicators: 'Indicators', targets: 'Targets', findings: 'Findings' },
   names: {
     total: 'Total budget',

@@ -84,7 +84,8 @@ export const peers = {
     targets: (count: number) => `${count} 项目标`,
   },
   reasons: {
-    too_few_peers: (peers: number, minimum: number) => `可比单位仅 ${peers} 个，不足 ${minimum} 个，不作位次比较`,
+    too_few_peers: (peers: number, minimum: number) =>
+      peers === 0 ? '没有可比单位，不作位次比较' : `可比单位仅 ${peers} 个，不足 ${minimum} 个，不作位次比较`,
     no_value: () => '没有可比的数值，不作位次比较',
     unknown_group: () => '单位的类别、层级、省份或预算规模未知，无从确定可比单位',
   },
@@ -100,6 +101,8 @@ export const peers = {
   years: (years: string) => `可比单位的年度不同（${years}），比较时请注意。`,
   equal: '各单位数值相同，没有高低之分。',
   empty: '没有符合条件的单位有这项数值。',
+  tooFew: (minimum: number) =>
+    `各单位的可比单位都不足 ${minimum} 个，不作位次比较。可放宽可比范围，或减少最少可比单位数。`,
   onlyOne: '符合条件的只有一个单位，没有可比单位。',
   focusGone: '关注的单位在所选条件下没有这项数值。',
   noMeasure: (code: string) => `没有这项口径：${code}`,
@@ -108,7 +111,7 @@ export const peers = {
   failed: '未能计算各单位的位置。',
   method: '口径说明',
   exported: (measure: string) => `${measure}：在可比单位中的位置`,
-  share: (name: string) => `${name}占比`,
+  between: '；',
   families: { budget: '预算', indicators: '指标构成', targets: '目标值', findings: '值得核对之处' },
   names: {
     total: '资金总额',
