@@ -1,4 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Field, type Table, TABLES } from '#lib/dataset/index.ts';
 import type { DuckdbEngine } from './duckdb.ts';
 import { identifier, literal } from './duckdb-tables.ts';
@@ -30,11 +31,75 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = { forms: ['agency_id
  * An existing file is replaced when the new one is complete.
  */
 export async function writeDuckdbFile(engine: DuckdbEngine, path: string): Promise<void> {
+  await writeTables(engine, path, { types: await enumerations(engine), rows: () => 'true' });
+}
+
+/** One province's rows of a dataset as a database file. */
+export interface DuckdbPart {
+  /** Code of the province with which the ids of its agencies, and so of its forms, begin; 000000 where unknown. */
+  readonly province: string;
+  readonly path: string;
+  readonly forms: number;
+  readonly indicators: number;
+  /** Provinces in which the agencies of these forms lie, as their region says; null where it is unknown. */
+  readonly regions: readonly (string | null)[];
+}
+
+/** Tables that stand in the file all parts need; the others are in it without rows. */
+const SHARED: ReadonlySet<string> = new Set(['regions', 'agencies', 'unread']);
+const FORM_PART = `substr(agency_id, 1, 2) || '0000'`;
+
+/**
+ * Writes a dataset as one database file that all share (`shared.duckdb`) and one per province (`rows-110000.duckdb`)
+ * into a folder. The enumerations are the same in all, so that put together they are columns of one type.
+ */
+export async function writeDuckdbParts(engine: DuckdbEngine, folder: string): Promise<readonly DuckdbPart[]> {
+  const types = await enumerations(engine);
+  const shared = { types, rows: (table: string) => String(SHARED.has(table)) };
+  await writeTables(engine, join(folder, SHARED_FILE), shared);
+  const parts: DuckdbPart[] = [];
+  for (const part of await partsOf(engine)) {
+    const path = join(folder, `rows-${part.province}.duckdb`);
+    await writeTables(engine, path, { types, rows: (table) => rowsOf(table, part.province) });
+    parts.push({ ...part, path });
+  }
+  return parts;
+}
+
+/** The file that every part needs beside it. */
+export const SHARED_FILE = 'shared.duckdb';
+
+async function partsOf(engine: DuckdbEngine): Promise<Omit<DuckdbPart, 'path'>[]> {
+  return engine.query<Omit<DuckdbPart, 'path'>>(`SELECT f.province, CAST(count(*) AS INTEGER) AS forms,
+  CAST(sum(f.indicators) AS INTEGER) AS indicators, list(DISTINCT f.region ORDER BY f.region) AS regions
+FROM (SELECT ${FORM_PART.replace('agency_id', 'o.agency_id')} AS province, substr(CAST(a.region_code AS VARCHAR), 1, 2) || '0000' AS region,
+    (SELECT count(*) FROM indicators AS i WHERE i.form_id = o.id) AS indicators
+  FROM forms AS o LEFT JOIN agencies AS a ON a.id = o.agency_id) AS f
+GROUP BY f.province ORDER BY f.province`);
+}
+
+/** Condition on the rows of a table that belong to a province. */
+function rowsOf(table: string, province: string): string {
+  if (SHARED.has(table)) return 'false';
+  const own = `SELECT id FROM forms WHERE ${FORM_PART} = ${literal(province)}`;
+  if (table === 'forms') return `${FORM_PART} = ${literal(province)}`;
+  if (table === 'targets') return `indicator_id IN (SELECT id FROM indicators WHERE form_id IN (${own}))`;
+  return `form_id IN (${own})`;
+}
+
+interface Writing {
+  /** The ENUM type of a column (`table.column`), of those that have one. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Condition on the rows of a table that are written. */
+  readonly rows: (table: string) => string;
+}
+
+async function writeTables(engine: DuckdbEngine, path: string, writing: Writing): Promise<void> {
   const draft = `${path}.part`;
   await rm(draft, { force: true });
   await engine.run(`ATTACH ${literal(draft)} AS written (STORAGE_VERSION ${literal(STORAGE_VERSION)})`);
   try {
-    for (const table of TABLES) await engine.run(await copyStatement(engine, table));
+    for (const table of TABLES) await engine.run(copyStatement(table, writing));
     await engine.run('CHECKPOINT written');
   } finally {
     await engine.run('DETACH written');
@@ -42,16 +107,26 @@ export async function writeDuckdbFile(engine: DuckdbEngine, path: string): Promi
   await rename(draft, path);
 }
 
-async function copyStatement(engine: DuckdbEngine, table: Table): Promise<string> {
-  const types = await Promise.all(table.fields.map((field) => enumeration(engine, table, field)));
-  const casts = table.fields.flatMap(({ name }, index) => {
-    const type = types[index];
+function copyStatement(table: Table, { types, rows }: Writing): string {
+  const casts = table.fields.flatMap(({ name }) => {
+    const type = types.get(`${table.name}.${name}`);
     return type ? [`CAST(${identifier(name)} AS ${type}) AS ${identifier(name)}`] : [];
   });
   const columns = casts.length === 0 ? '*' : `* REPLACE (${casts.join(', ')})`;
   const order = (ORDERS[table.name] ?? table.primaryKey).map(identifier).join(', ');
   const name = identifier(table.name);
-  return `CREATE TABLE written.main.${name} AS SELECT ${columns} FROM ${name} ORDER BY ${order}`;
+  return `CREATE TABLE written.main.${name} AS SELECT ${columns} FROM ${name} WHERE ${rows(table.name)} ORDER BY ${order}`;
+}
+
+async function enumerations(engine: DuckdbEngine): Promise<ReadonlyMap<string, string>> {
+  const types = new Map<string, string>();
+  for (const table of TABLES) {
+    for (const field of table.fields) {
+      const type = await enumeration(engine, table, field);
+      if (type !== null) types.set(`${table.name}.${field.name}`, type);
+    }
+  }
+  return types;
 }
 
 /** The ENUM type of a column, its values in text order so that sorting and MIN are as with texts; `null` for a text. */

@@ -1,7 +1,7 @@
 import { type Dataset, type TableName, writeCsv } from '#lib/dataset/index.ts';
 import { csvBytes, csvShape, type CsvSource } from './csv-source.ts';
 import { type DuckdbSession, execute } from './duckdb-session.ts';
-import { createTable, dropTable, literal, TABLE_NAMES } from './duckdb-tables.ts';
+import { createTable, createView, dropTable, dropView, literal, TABLE_NAMES } from './duckdb-tables.ts';
 import { EngineError } from './engine.ts';
 
 /** Replaces every table by the rows of a dataset. */
@@ -17,6 +17,7 @@ function csvOf<N extends TableName>(dataset: Dataset, name: N): string {
 export async function fillFromCsv(session: DuckdbSession, files: ReadonlyMap<TableName, CsvSource>): Promise<void> {
   await execute(session, 'BEGIN');
   try {
+    await dropViews(session);
     for (const name of TABLE_NAMES) await createFrom(session, name, files.get(name));
     await execute(session, 'COMMIT');
   } catch (error) {
@@ -54,7 +55,34 @@ export async function fillFromDatabase(session: DuckdbSession, database: Uint8Ar
     throw new EngineError(`the database file has no table ${missing.join(', ')}`, '');
   }
   await useOnly(session, name);
+  await dropViews(session);
   for (const table of TABLE_NAMES) await execute(session, dropTable(table));
+}
+
+/**
+ * Attaches a database file that holds more rows of the dataset in use, which was attached too: from here on its tables
+ * are the rows of all files together.
+ */
+export async function addDatabase(session: DuckdbSession, database: Uint8Array): Promise<void> {
+  const attached = await attachedDatabases(session);
+  if (attached.length === 0) throw new EngineError('there is no attached dataset to add rows to', '');
+  const name = `part_${attached.length}`;
+  const path = await session.addFile(`${name}.duckdb`, database.slice());
+  await execute(session, `ATTACH ${literal(path)} AS ${name} (READ_ONLY)`);
+  const missing = await missingTables(session, name);
+  if (missing.length > 0) {
+    await detach(session, name);
+    throw new EngineError(`the database file has no table ${missing.join(', ')}`, '');
+  }
+  for (const table of TABLE_NAMES) await execute(session, createView(table, [...attached, name]));
+  await execute(session, 'USE memory.main');
+}
+
+async function dropViews(session: DuckdbSession): Promise<void> {
+  const sql = `SELECT view_name FROM duckdb_views() WHERE NOT internal AND database_name = 'memory' AND schema_name = 'main'`;
+  const { rows } = await execute(session, sql);
+  const views = new Set(rows.map((row) => row.view_name));
+  for (const table of TABLE_NAMES) if (views.has(table)) await execute(session, dropView(table));
 }
 
 async function missingTables(session: DuckdbSession, database: string): Promise<TableName[]> {

@@ -46,6 +46,17 @@ export function dropTable(name: TableName): string {
   return `DROP TABLE IF EXISTS memory.main.${identifier(name)}`;
 }
 
+/** DuckDB statement that makes a table of the in-memory database the rows of the same table in several databases. */
+export function createView(name: TableName, databases: readonly string[]): string {
+  const rows = databases.map((database) => `SELECT * FROM ${identifier(database)}.main.${identifier(name)}`);
+  return `CREATE OR REPLACE VIEW memory.main.${identifier(name)} AS ${rows.join(' UNION ALL ')}`;
+}
+
+/** DuckDB statement that drops what `createView` created. */
+export function dropView(name: TableName): string {
+  return `DROP VIEW memory.main.${identifier(name)}`;
+}
+
 /** The names of all tables in loading order. */
 export const TABLE_NAMES: readonly TableName[] = TABLES.map(({ name }) => name);
 

@@ -1,6 +1,6 @@
 import type { Dataset, TableName } from '#lib/dataset/index.ts';
 import type { CsvSource } from './csv-source.ts';
-import { fillFromCsv, fillFromDatabase, fillFromDataset } from './duckdb-fill.ts';
+import { addDatabase, fillFromCsv, fillFromDatabase, fillFromDataset } from './duckdb-fill.ts';
 import { type DuckdbSession, executeUntil, type QueryResult } from './duckdb-session.ts';
 import { type Engine, EngineError, type ResultRow } from './engine.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -13,6 +13,8 @@ export interface DuckdbEngine extends Engine {
   loadCsv(files: ReadonlyMap<TableName, CsvSource>): Promise<void>;
   /** Replaces every table by those of a DuckDB database file, attached read-only. */
   attach(database: Uint8Array): Promise<void>;
+  /** Adds the rows of another such file to those attached: the tables are then the rows of all. */
+  attachMore(database: Uint8Array): Promise<void>;
   /** Starts the database if it is not running; queries start it as well. */
   start(): Promise<void>;
 }
@@ -60,6 +62,16 @@ export function duckdbEngine(open: () => Promise<DuckdbSession>): DuckdbEngine {
     load: (dataset: Dataset) => refill((current) => fillFromDataset(current, dataset)),
     loadCsv: (files) => refill((current) => fillFromCsv(current, files)),
     attach: (database) => refill((current) => fillFromDatabase(current, database)),
+    attachMore: (database) =>
+      queue.run(async () => {
+        const former = fill;
+        const add: Fill = (current) => addDatabase(current, database);
+        await guarded(add);
+        fill = async (current) => {
+          await former?.(current);
+          await add(current);
+        };
+      }),
     start: () => queue.run(async () => void (await session())),
     close: () =>
       queue.run(async () => {

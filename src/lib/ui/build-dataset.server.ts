@@ -1,14 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { TABLES } from '#lib/dataset/index.ts';
 import { openDocument } from '#lib/documents/index.ts';
-import { writeDuckdbFile } from '#lib/engines/duckdb-file.server.ts';
 import { openDatasetFolder } from '#lib/engines/duckdb-native.server.ts';
 import { cachedEngine, QueryCache, type DuckdbEngine } from '#lib/engines/index.ts';
 import type { FormDetail } from '#lib/queries/index.ts';
 import { loadVocabulary, type Vocabulary } from '#lib/vocabulary/index.ts';
-import type { DatasetFile } from './data/Downloads.svelte';
 import { maskedSource } from './source/masked-source.ts';
 import type { SourceText } from './source/source-text.ts';
 import { termNames } from './terms.ts';
@@ -33,11 +29,9 @@ const KEYS = [
   ['indicators', 'form_id'],
   ['targets', 'indicator_id'],
 ] as const;
-export const DATABASE_FILE = 'duibiao.duckdb';
 
 let engine: Promise<DuckdbEngine> | undefined;
 let vocabulary: Vocabulary | undefined;
-let database: Promise<Uint8Array> | undefined;
 const sources = new Map<string, Promise<SourceText | null>>();
 
 /**
@@ -70,21 +64,8 @@ export function buildVocabulary(): Vocabulary {
   return vocabulary;
 }
 
-/** The files of the dataset as this site serves them. */
-export async function datasetFiles(): Promise<DatasetFile[]> {
-  const names = ['datapackage.json', ...TABLES.map(({ name }) => `${name}.csv`), DATABASE_FILE];
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await datasetFile(name) })));
-  const running = await buildEngine();
-  return Promise.all(
-    files.flatMap(({ name, bytes }) =>
-      bytes === null ? [] : [rowsOf(running, name).then((rows) => ({ name, bytes: bytes.byteLength, rows }))],
-    ),
-  );
-}
-
-/** One file of the dataset; null when it has none of this name. */
+/** One file of the dataset folder; null when it has none of this name. */
 export async function datasetFile(name: string): Promise<Uint8Array | null> {
-  if (name === DATABASE_FILE) return databaseFile();
   const path = join(FOLDER, basename(name));
   return existsSync(path) ? readFileSync(path) : null;
 }
@@ -107,29 +88,6 @@ async function readSource(file: string, sha256: string): Promise<SourceText | nu
     if (document.sha256 === sha256) return maskedSource(document, buildVocabulary());
   }
   return null;
-}
-
-function databaseFile(): Promise<Uint8Array> {
-  database ??= writtenDatabase();
-  return database;
-}
-
-async function writtenDatabase(): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'duibiao-build-'));
-  try {
-    const path = join(folder, DATABASE_FILE);
-    await writeDuckdbFile(await buildEngine(), path);
-    return readFileSync(path);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function rowsOf(running: DuckdbEngine, file: string): Promise<number | null> {
-  const table = TABLES.find(({ name }) => `${name}.csv` === file);
-  if (table === undefined) return null;
-  const [row] = await running.query<{ count: number }>(`SELECT CAST(count(*) AS INTEGER) AS count FROM ${table.name}`);
-  return row?.count ?? 0;
 }
 
 function textFiles(folder: string): Record<string, string> {

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Engine } from '#lib/engines/index.ts';
+import type { Filter } from '#lib/queries/index.ts';
 import { session } from './session.svelte.ts';
 
 /** Asks the engine; must end with an AbortError once the signal fires. */
@@ -17,16 +18,18 @@ export class Answer<T> {
   /**
    * @param built the answer in the prerendered page
    * @param question what to ask now, reading the state it depends on; null when the built answer is the right one
+   * @param filter what the question is about, so that of a large sample only the rows of its provinces are fetched
    */
-  constructor(built: () => T, question: () => Ask<T> | null) {
+  constructor(built: () => T, question: () => Ask<T> | null, filter: () => Filter | null = () => null) {
     this.#built = built;
     $effect(() => {
       const ask = question();
+      const about = filter();
       void session.attempt;
       if (ask === null) return this.#settle(null);
       const controller = new AbortController();
       this.#state = 'asking';
-      untrack(() => void this.#ask(ask, controller.signal));
+      untrack(() => void this.#ask(ask, about, controller.signal));
       return () => controller.abort();
     });
   }
@@ -55,10 +58,10 @@ export class Answer<T> {
     return this.#live === null && (this.busy || (this.failed && session.own !== null));
   }
 
-  async #ask(ask: Ask<T>, signal: AbortSignal): Promise<void> {
+  async #ask(ask: Ask<T>, about: Filter | null, signal: AbortSignal): Promise<void> {
     session.waiting++;
     try {
-      const engine = await session.ready();
+      const engine = await session.ready(about);
       if (signal.aborted) return;
       const value = await ask(engine, signal);
       if (!signal.aborted) this.#settle({ value });

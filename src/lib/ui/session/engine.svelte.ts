@@ -1,22 +1,15 @@
-import { asset, resolve } from '$app/paths';
+import { resolve } from '$app/paths';
 import { openBrowserEngine, type DuckdbEngine } from '#lib/engines/index.ts';
+import type { Filter } from '#lib/queries/index.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
-/** Begins to fetch a dataset, and puts it into the engine once that is there. */
-export type Fill = () => (engine: DuckdbEngine) => Promise<void>;
-
-/** The sample's database file of this site, fetched while the engine starts. */
-export const fillWithSample: Fill = () => {
-  const database = sampleDatabase();
-  database.catch(() => undefined);
-  return async (engine) => engine.attach(await database);
-};
-
-async function sampleDatabase(): Promise<Uint8Array> {
-  const response = await fetch(asset('/dataset/duibiao.duckdb'));
-  if (!response.ok) throw new Error(`the sample could not be fetched: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+/** Where the rows of a dataset come from. */
+export interface RowSource {
+  /** Begins to fetch a dataset, and puts what every question needs into the engine once that is there. */
+  fill(): (engine: DuckdbEngine) => Promise<void>;
+  /** Adds the rows that a filter keeps (all without one), where they are not all there from the beginning. */
+  add?(engine: DuckdbEngine, filter: Filter | null): Promise<void>;
 }
 
 /** The one engine of the page: started when first asked for, filled again when the dataset changes. */
@@ -29,10 +22,25 @@ export class EngineState {
   #filling: Promise<DuckdbEngine> | null = null;
   /** Settles when no earlier dataset is on its way into the engine any more: the latest one must come last. */
   #before: Promise<unknown> = Promise.resolve();
-  #fill: Fill = fillWithSample;
+  #source: RowSource;
 
-  /** The engine with the current dataset in it. Rejects when it cannot start or be filled; `retry` forgets that. */
-  ready(): Promise<DuckdbEngine> {
+  constructor(source: RowSource) {
+    this.#source = source;
+  }
+
+  /**
+   * The engine with the current dataset in it: at least the rows a filter keeps, all without one. Rejects when it cannot
+   * start or be filled; `retry` forgets that.
+   */
+  async ready(filter: Filter | null = null): Promise<DuckdbEngine> {
+    const source = this.#source;
+    const engine = await this.start();
+    await source.add?.(engine, filter);
+    return engine;
+  }
+
+  /** The engine with what every question needs, perhaps without the rows of any province. */
+  start(): Promise<DuckdbEngine> {
     if (this.#filling === null) {
       this.#filling = this.#start(this.#before);
       this.#before = this.#filling.catch(() => undefined);
@@ -41,8 +49,8 @@ export class EngineState {
   }
 
   /** Makes this the dataset of every later `ready`; the engine itself is not started for it. */
-  refill(fill: Fill): void {
-    this.#fill = fill;
+  refill(source: RowSource): void {
+    this.#source = source;
     this.#filling = null;
     if (this.status === 'failed') this.retry();
   }
@@ -57,7 +65,7 @@ export class EngineState {
   async #start(before: Promise<unknown>): Promise<DuckdbEngine> {
     this.status = 'starting';
     try {
-      const fill = this.#fill();
+      const fill = this.#source.fill();
       this.#opening ??= this.#open();
       const engine = await this.#opening;
       await before;

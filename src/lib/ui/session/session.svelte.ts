@@ -1,13 +1,14 @@
 import type { DuckdbEngine } from '#lib/engines/index.ts';
-import { cubeFromEngine } from '#lib/queries/index.ts';
+import { cubeFromEngine, type Filter } from '#lib/queries/index.ts';
 import { tablesOf, type KeptData } from '../own/store.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { CubeState, fetchedCube } from './cube.svelte.ts';
-import { EngineState, fillWithSample, type Fill } from './engine.svelte.ts';
+import { EngineState, type RowSource } from './engine.svelte.ts';
+import { SampleRows } from './sample-rows.ts';
 
 /** What the pages speak about at the moment: the sample, or the reader's own data. */
 class Session {
-  readonly engine = new EngineState();
+  readonly engine = new EngineState(sampleRows);
   /** The counting cube of the same dataset: there long before the engine. */
   readonly cube = new CubeState();
   /** The reader's data in use; null for the sample. */
@@ -17,14 +18,17 @@ class Session {
   /** How many answers the reader is waiting for. */
   waiting = $state(0);
 
-  /** The engine holding the current dataset. */
-  ready(): Promise<DuckdbEngine> {
-    return this.engine.ready();
+  /**
+   * The engine holding the current dataset. Of a large sample only the rows of the provinces that the filter names are
+   * sure to be in it; without a filter all are. @throws {TooManyRowsError} when these are more than a tab takes
+   */
+  ready(filter: Filter | null = null): Promise<DuckdbEngine> {
+    return this.engine.ready(filter);
   }
 
   /** Starts the engine while the reader looks at the page. */
   warmUp(): void {
-    const start = () => void this.ready().catch(() => undefined);
+    const start = () => void this.engine.start().catch(() => undefined);
     if ('requestIdleCallback' in window) window.requestIdleCallback(start, { timeout: 3000 });
     else setTimeout(start, 500);
   }
@@ -63,8 +67,10 @@ class Session {
   }
 }
 
-function fillWith(data: KeptData | null): Fill {
-  return data === null ? fillWithSample : () => (engine) => engine.loadCsv(tablesOf(data));
+const sampleRows = new SampleRows();
+
+function fillWith(data: KeptData | null): RowSource {
+  return data === null ? sampleRows : { fill: () => (engine) => engine.loadCsv(tablesOf(data)) };
 }
 
 export const session = new Session();

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { datasetFile, datasetFiles } from '#lib/ui/build-dataset.server.ts';
+import { siteDataFile, siteDataFiles } from '#lib/ui/site-data.server.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
@@ -12,10 +12,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Every file of the dataset is served from this site. */
-export const entries: EntryGenerator = async () => (await datasetFiles()).map(({ name }) => ({ file: name }));
+export const entries: EntryGenerator = async () => (await siteDataFiles()).map(({ name }) => ({ file: name }));
 
 export const GET: RequestHandler = async ({ params }) => {
-  const bytes = await datasetFile(params.file);
+  const bytes = await siteDataFile(params.file);
   if (bytes === null) error(404);
   const type = TYPES[params.file.slice(params.file.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });

@@ -1,0 +1,83 @@
+import { asset } from '$app/paths';
+import type { DuckdbEngine } from '#lib/engines/index.ts';
+import type { Filter } from '#lib/queries/index.ts';
+import { partsFor, type DataFile, type DataPart, type Manifest } from './manifest.ts';
+
+/** So many bytes of rows a tab takes at most; beyond it, a question must name its provinces. */
+const MOST_BYTES = 96e6;
+
+/** A question about more rows than a tab takes: it must name regions, agencies or forms. */
+export class TooManyRowsError extends Error {
+  override readonly name = 'TooManyRowsError';
+}
+
+/** The rows of this site's sample: all at once when there are few, else those of the provinces asked for, each once. */
+export class SampleRows {
+  #manifest: Promise<Manifest> | null = null;
+  readonly #attached = new Set<string>();
+  #adding: Promise<unknown> = Promise.resolve();
+
+  /** Begins to fetch what every question needs, and puts it into the engine once that is there. */
+  fill(): (engine: DuckdbEngine) => Promise<void> {
+    this.#attached.clear();
+    const database = this.#first();
+    database.catch(() => undefined);
+    return async (engine) => engine.attach(await database);
+  }
+
+  /** Adds the rows that a filter keeps (all without one) as far as they are not there. @throws {TooManyRowsError} */
+  async add(engine: DuckdbEngine, filter: Filter | null): Promise<void> {
+    const { parts } = await this.#known();
+    const wanted = partsFor(filter, parts).filter(({ name }) => !this.#attached.has(name));
+    if (wanted.length === 0) return this.#adding.then(() => undefined);
+    const bytes = parts.filter((part) => wanted.includes(part) || this.#attached.has(part.name)).reduce(sum, 0);
+    if (bytes > MOST_BYTES) throw new TooManyRowsError(`${bytes} bytes of rows`);
+    for (const { name } of wanted) this.#attached.add(name);
+    const adding = this.#adding.then(() => this.#attach(engine, wanted));
+    this.#adding = adding.catch(() => undefined);
+    return adding;
+  }
+
+  async #attach(engine: DuckdbEngine, parts: readonly DataPart[]): Promise<void> {
+    const files = parts.map((part) => fetchedFile(part));
+    for (const [at, part] of parts.entries()) {
+      try {
+        await engine.attachMore(await (files[at] ?? fetchedFile(part)));
+      } catch (error) {
+        for (const { name } of parts.slice(at)) this.#attached.delete(name);
+        throw error;
+      }
+    }
+  }
+
+  async #first(): Promise<Uint8Array> {
+    const { database, shared } = await this.#known();
+    const file = shared ?? database;
+    if (file === null) throw new Error('the site serves no database');
+    return fetchedFile(file);
+  }
+
+  #known(): Promise<Manifest> {
+    this.#manifest ??= fetchedManifest().catch((error: unknown) => {
+      this.#manifest = null;
+      throw error;
+    });
+    return this.#manifest;
+  }
+}
+
+async function fetchedManifest(): Promise<Manifest> {
+  const response = await fetch(asset('/dataset/manifest.json'));
+  if (!response.ok) throw new Error(`the sample's manifest could not be fetched: ${response.status}`);
+  return (await response.json()) as Manifest;
+}
+
+async function fetchedFile({ name }: DataFile): Promise<Uint8Array> {
+  const response = await fetch(asset(`/dataset/${name}`));
+  if (!response.ok) throw new Error(`${name} could not be fetched: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function sum(total: number, { bytes }: DataFile): number {
+  return total + bytes;
+}
