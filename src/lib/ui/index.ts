@@ -2,6 +2,7 @@ export { default as AgenciesPage } from './lists/AgenciesPage.svelte';
 export { default as AgencyPage } from './agency/AgencyPage.svelte';
 export { default as AskedCluster } from './reuse/AskedCluster.svelte';
 export { default as AskedPair } from './reuse/AskedPair.svelte';
+export { default as BookletPage } from './public/BookletPage.svelte';
 export { default as CheckPage } from './reuse/CheckPage.svelte';
 export { default as ComparePage } from './compare/ComparePage.svelte';
 export { default as DataPage } from './data/DataPage.svelte';

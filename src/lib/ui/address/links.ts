@@ -59,6 +59,11 @@ export function listHref(link: RecordLink, list: 'forms' | 'agencies', page: num
   return siteHref(link.locale, `${list}/page/${page}/`, '');
 }
 
+/** The page that gathers an agency and all its forms to be printed. */
+export function bookletHref(locale: Locale, agencyId: string): ResolvedPathname {
+  return siteHref(locale, 'booklet/', searchOf({ agency: agencyId }));
+}
+
 /** The page of a region; own data has none, there the comparison filtered to the region stands in. */
 export function regionHref(link: RecordLink, code: string): ResolvedPathname {
   if (link.own) return pageHref(link.locale, 'compare', { [FILTER_PARAMS.region]: code });
