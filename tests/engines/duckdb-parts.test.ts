@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHARED_FILE, writeDuckdbParts, type DuckdbPart } from '#lib/engines/duckdb-file.server.ts';
 import { openDuckdbNative } from '#lib/engines/duckdb-native.server.ts';
@@ -46,6 +48,25 @@ describe('a dataset in one database file per province', () => {
     const types = `SELECT DISTINCT typeof(type)[:4] AS type FROM forms`;
     expect(await engine.query(types)).toEqual([{ type: 'ENUM' }]);
     await engine.close();
+  });
+
+  it('is read by the DuckDB-Wasm of the browser', async () => {
+    const files = createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+    const wasm = { mainModule: files, mainWorker: '' };
+    const database = await createDuckDB({ mvp: wasm, eh: wasm }, new VoidLogger(), NODE_RUNTIME);
+    await database.instantiate();
+    const connection = database.connect();
+    for (const [at, { path }] of parts.entries()) {
+      database.registerFileBuffer(`p${at}.duckdb`, new Uint8Array(file(path)));
+      connection.query(`ATTACH 'p${at}.duckdb' AS p${at} (READ_ONLY)`);
+    }
+    connection.query('CREATE VIEW forms AS SELECT * FROM p0.forms UNION ALL SELECT * FROM p1.forms');
+    const table = connection.query('SELECT id, type::VARCHAR AS type FROM forms ORDER BY id');
+    expect(table.toArray().map((row: { toJSON(): unknown }) => row.toJSON())).toEqual([
+      { id: 'a-2023', type: 'project' },
+      { id: 'b-2023', type: 'project' },
+    ]);
+    connection.close();
   });
 
   it('gives way to any other dataset, and comes back', async () => {

@@ -6,6 +6,8 @@ import { identifier, literal } from './duckdb-tables.ts';
 
 /** The newest storage version that DuckDB-Wasm 1.4.3 reads. */
 const STORAGE_VERSION = 'v1.4.0';
+/** Bytes of a block: as usual in the whole, the smallest in a part, which in larger ones would be mostly empty. */
+const BLOCK_SIZE = { whole: 262_144, part: 16_384 } as const;
 
 /** Columns with few values besides those whose values the schema lists; stored as numbers, compared as numbers. */
 const DIMENSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +33,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = { forms: ['agency_id
  * An existing file is replaced when the new one is complete.
  */
 export async function writeDuckdbFile(engine: DuckdbEngine, path: string): Promise<void> {
-  await writeTables(engine, path, { types: await enumerations(engine), rows: () => 'true' });
+  await writeTables(engine, path, { types: await enumerations(engine), rows: () => 'true', size: 'whole' });
 }
 
 /** One province's rows of a dataset as a database file. */
@@ -55,12 +57,12 @@ const FORM_PART = `substr(agency_id, 1, 2) || '0000'`;
  */
 export async function writeDuckdbParts(engine: DuckdbEngine, folder: string): Promise<readonly DuckdbPart[]> {
   const types = await enumerations(engine);
-  const shared = { types, rows: (table: string) => String(SHARED.has(table)) };
-  await writeTables(engine, join(folder, SHARED_FILE), shared);
+  const shared = (table: string) => String(SHARED.has(table));
+  await writeTables(engine, join(folder, SHARED_FILE), { types, rows: shared, size: 'part' });
   const parts: DuckdbPart[] = [];
   for (const part of await partsOf(engine)) {
     const path = join(folder, `rows-${part.province}.duckdb`);
-    await writeTables(engine, path, { types, rows: (table) => rowsOf(table, part.province) });
+    await writeTables(engine, path, { types, rows: (table) => rowsOf(table, part.province), size: 'part' });
     parts.push({ ...part, path });
   }
   return parts;
@@ -92,12 +94,15 @@ interface Writing {
   readonly types: ReadonlyMap<string, string>;
   /** Condition on the rows of a table that are written. */
   readonly rows: (table: string) => string;
+  readonly size: keyof typeof BLOCK_SIZE;
 }
 
 async function writeTables(engine: DuckdbEngine, path: string, writing: Writing): Promise<void> {
   const draft = `${path}.part`;
   await rm(draft, { force: true });
-  await engine.run(`ATTACH ${literal(draft)} AS written (STORAGE_VERSION ${literal(STORAGE_VERSION)})`);
+  await engine.run(
+    `ATTACH ${literal(draft)} AS written (STORAGE_VERSION ${literal(STORAGE_VERSION)}, BLOCK_SIZE ${BLOCK_SIZE[writing.size]})`,
+  );
   try {
     for (const table of TABLES) await engine.run(copyStatement(table, writing));
     await engine.run('CHECKPOINT written');
