@@ -24,6 +24,7 @@ export const TEMPLATES: readonly string[] = [
   '/data/',
   '/findings/',
   '/sql/',
+  '/search/',
   '/methods/',
   '/methods/missing_unit/',
 ];

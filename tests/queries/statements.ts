@@ -22,6 +22,7 @@ import {
   groupMixQuery,
   measureQuery,
   mixQuery,
+  namedRowsQuery,
   peerAgenciesQuery,
   regionChildrenQuery,
   regionLineageQuery,
@@ -53,6 +54,7 @@ const PARTS = [
   'children',
   'unread',
 ] as const;
+const NAMED = ['agency', 'region', 'concept', 'indicator', 'form'] as const;
 const DIMENSIONS = ['year', 'kind', 'form_type', 'agency', 'region', 'level1', 'level2', 'concept', 'form'] as const;
 
 /** One measure of every shape the catalogue has. */
@@ -139,6 +141,10 @@ export function statements(
     measureQuery: measures(text).map((measure, at) =>
       measureQuery(filter, { measure, by: GROUPINGS[at % GROUPINGS.length] ?? [] }, options),
     ),
+    namedRowsQuery: NAMED.flatMap((kind) => [
+      namedRowsQuery(kind, options),
+      namedRowsQuery(kind, { ...options, words: `xf ${text}`, limit: 2 }),
+    ]),
     mixQuery: [mixQuery(filter, options)],
     peerAgenciesQuery: [peerAgenciesQuery(options)],
     regionChildrenQuery: [regionChildrenQuery(text, options)],

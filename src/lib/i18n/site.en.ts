@@ -15,6 +15,7 @@ export const site: typeof zh = {
   agencies: 'Agencies',
   regions: 'Regions',
   forms: 'Forms',
+  search: 'Search',
   import: 'Import',
   data: 'Data',
   sql: 'SQL',

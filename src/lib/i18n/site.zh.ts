@@ -13,6 +13,7 @@ export const site = {
   agencies: '单位',
   regions: '地区',
   forms: '绩效目标表',
+  search: '搜索',
   import: '导入',
   data: '数据',
   sql: 'SQL 查询',

@@ -182,3 +182,4 @@ export {
 export { searchWords } from './search-words.ts';
 export { runSummary, summaryQuery, yearsQuery, type Summary, type SummaryRow, type YearRow } from './summary.ts';
 export type { EngineRow } from './table-rows.ts';
+export { namedRowsQuery, runNamedRows, type NamedKind, type NamedRow } from './named-rows.ts';

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Locale } from '#lib/i18n/index.ts';
 import { datasetFile } from './build-dataset.server.ts';
-import type { DatasetFacts, FactLink } from './facts.ts';
+import type { DatasetFacts } from './facts.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,31 +14,15 @@ export async function buildFacts(locale: Locale): Promise<DatasetFacts> {
   return datasetFacts(await descriptor, locale);
 }
 
-/** The facts of a descriptor (Data Package v2: `title`, `version`, `created`, `licenses`, `contributors`). */
+/** The facts of a descriptor (Data Package v2: `title`, `version`; `synthetic` is ours). */
 export function datasetFacts(descriptor: Json, locale: Locale): DatasetFacts {
   const title = (locale === 'en' ? text(descriptor['title_en']) : null) ?? text(descriptor['title']);
   return {
     title: title ?? text(descriptor['name']) ?? '',
     version: text(descriptor['version']),
     digest: digestOf(records(descriptor['resources'])),
-    date: text(descriptor['created'])?.slice(0, 10) ?? null,
-    licence: link(records(descriptor['licenses'])[0]),
-    publisher: link(publisherOf(records(descriptor['contributors']))),
+    isSynthetic: descriptor['synthetic'] === true,
   };
-}
-
-function publisherOf(contributors: readonly Json[]): Json | undefined {
-  const isPublisher = ({ roles, role }: Json) =>
-    role === 'publisher' || (Array.isArray(roles) && roles.includes('publisher'));
-  return contributors.find(isPublisher);
-}
-
-/** Only web addresses: anything else in a descriptor is no link to follow. */
-function link(record: Json | undefined): FactLink | null {
-  const title = text(record?.['title']) ?? text(record?.['name']);
-  if (title === null) return null;
-  const path = text(record?.['path']);
-  return { title, path: path !== null && /^https?:\/\//.test(path) ? path : null };
 }
 
 function digestOf(resources: readonly Json[]): string {

@@ -17,6 +17,7 @@ export { default as NotFound } from './layout/NotFound.svelte';
 export { default as OverviewPage } from './overview/OverviewPage.svelte';
 export { default as RegionPage } from './agency/RegionPage.svelte';
 export { default as ReuseListPage } from './reuse/ReuseListPage.svelte';
+export { default as SearchPage } from './search/SearchPage.svelte';
 export { default as SqlPage } from './sql/SqlPage.svelte';
 export { default as RulePage } from './methods/RulePage.svelte';
 export { default as Shell } from './layout/Shell.svelte';

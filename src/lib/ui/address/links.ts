@@ -4,21 +4,23 @@ import { FILTER_PARAMS } from '#lib/queries/index.ts';
 import { sitePath } from './site-path.ts';
 
 export type PageName =
-  'overview' | 'compare' | 'findings' | 'reuse' | 'forms' | 'agencies' | 'import' | 'data' | 'sql' | 'methods';
+  | 'overview'
+  | 'compare'
+  | 'findings'
+  | 'reuse'
+  | 'forms'
+  | 'agencies'
+  | 'search'
+  | 'import'
+  | 'data'
+  | 'sql'
+  | 'methods';
 
-/** The pages of the navigation, in their order. */
-export const PAGES: readonly PageName[] = [
-  'overview',
-  'compare',
-  'findings',
-  'reuse',
-  'forms',
-  'agencies',
-  'import',
-  'data',
-  'sql',
-  'methods',
-];
+/** The pages of the navigation that answer questions, in their order. */
+export const MAIN_PAGES: readonly PageName[] = ['overview', 'compare', 'findings', 'reuse', 'agencies', 'forms'];
+
+/** The pages of the navigation for those who work with the data itself. */
+export const MORE_PAGES: readonly PageName[] = ['import', 'data', 'sql', 'methods'];
 
 /** The part of the methods page about a measure. */
 export function methodHref(locale: Locale, measure: string): ResolvedPathname {

@@ -2,6 +2,8 @@ import { importing } from './import.en.ts';
 import { methods } from './methods.en.ts';
 import { peers } from './peers.en.ts';
 import { publicPages } from './public.en.ts';
+import { navigation, palette } from './palette.en.ts';
+import { search } from './search.en.ts';
 import { sql } from './sql.en.ts';
 import { views } from './views.en.ts';
 import type { Wording } from './zh.ts';
@@ -12,6 +14,10 @@ export const en: Wording = {
       'Duibiao reads published budget performance target forms and compares budgets, indicators and targets like with like. Every number leads back to the line it came from; what is unknown is shown as unknown.',
     methods: 'How it is computed',
     data: 'Data and downloads',
+    dataset: 'Dataset',
+    version: (version: string) => `version ${version}`,
+    synthetic: 'synthetic data, for tests only',
+    links: 'About this site',
   },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
   importing,
@@ -107,6 +113,9 @@ export const en: Wording = {
     },
   },
   peers,
+  navigation,
+  palette,
+  search,
   sql,
   views,
   export: {

@@ -2,6 +2,8 @@ import { importing } from './import.zh.ts';
 import { methods } from './methods.zh.ts';
 import { peers } from './peers.zh.ts';
 import { publicPages } from './public.zh.ts';
+import { navigation, palette } from './palette.zh.ts';
+import { search } from './search.zh.ts';
 import { sql } from './sql.zh.ts';
 import { views } from './views.zh.ts';
 
@@ -12,6 +14,10 @@ export const zh = {
       '对标读取公开的预算绩效目标表，按同一口径比较各单位的预算、指标与目标值。每个数字都可回到来源文件的那一行；未知即显示未知。',
     methods: '计算方法',
     data: '数据与下载',
+    dataset: '数据集',
+    version: (version: string) => `版本 ${version}`,
+    synthetic: '合成数据，仅供测试',
+    links: '关于本站',
   },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
   importing,
@@ -101,6 +107,9 @@ export const zh = {
     },
   },
   peers,
+  navigation,
+  palette,
+  search,
   sql,
   views,
   export: {

@@ -1,0 +1,34 @@
+/** A key press as far as it matters here: `KeyboardEvent` fits. */
+interface Press {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly isComposing: boolean;
+  readonly defaultPrevented: boolean;
+}
+
+/** Whether a key press opens the palette: ⌘K on a Mac, whose Ctrl-K cuts a line, Ctrl-K elsewhere. */
+export function opensPalette(press: Press, isMac: boolean): boolean {
+  if (press.key.toLowerCase() !== 'k' || press.altKey || press.shiftKey) return false;
+  if (press.isComposing || press.defaultPrevented) return false;
+  return isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
+}
+
+/** The entry a key leads to from the present one, among so many; null for keys that do not move. */
+export function movedTo(key: string, at: number, count: number): number | null {
+  if (count === 0) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % count;
+    case 'ArrowUp':
+      return (at - 1 + count) % count;
+    case 'PageDown':
+      return Math.min(at + 8, count - 1);
+    case 'PageUp':
+      return Math.max(at - 8, 0);
+    default:
+      return null;
+  }
+}
