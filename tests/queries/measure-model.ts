@@ -109,12 +109,13 @@ function budgets(kept: readonly Joined[], measure: Of<'budget'>, question: Quest
   const isShare = measure.of === 'per_head' || measure.of.endsWith('share');
   return new Map(
     [...groups].map(([key, rows]) => {
-      const known = rows
-        .map(pair)
-        .flatMap(([part, whole]) => (part === null || whole === null || whole <= 0 ? [] : [[part, whole] as const]));
-      const parts = sum(known.map(([part]) => part));
-      const mixed = new Set(rows.map(({ form }) => form.type)).size > 1;
-      const value = known.length === 0 || mixed ? null : isShare ? parts / sum(known.map(([, whole]) => whole)) : parts;
+      const known = rows.flatMap((row) => {
+        const [part, whole] = pair(row);
+        return part === null || whole === null || whole <= 0 ? [] : [{ part, whole, type: row.form.type }];
+      });
+      const parts = sum(known.map(({ part }) => part));
+      const mixed = new Set(known.map(({ type }) => type)).size > 1;
+      const value = known.length === 0 || mixed ? null : isShare ? parts / sum(known.map(({ whole }) => whole)) : parts;
       return [key, { value, basis: known.length, unknown: 1 - known.length / rows.length }] as const;
     }),
   );

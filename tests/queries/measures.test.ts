@@ -207,11 +207,7 @@ describe('what is said beside a measure', () => {
     const source = measure('budget.source.government_fund');
     const [part] = await runMeasure(sample, DEPARTMENTS, { measure: source, by: [] });
     const notes = [mixed, special, part].map((row) => (row ? measureNotes(row, traits) : []));
-    expect(notes).toEqual([
-      ['mixed_form_types', 'odd_period', 'several_years'],
-      ['odd_period'],
-      ['part_unknown', 'several_years'],
-    ]);
+    expect(notes).toEqual([['mixed_form_types', 'odd_period', 'several_years'], ['odd_period'], ['part_unknown']]);
     expect(notes.map((list) => isComparable(list, traits))).toEqual([false, false, false]);
   });
 

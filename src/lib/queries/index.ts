@@ -124,6 +124,7 @@ export {
   SOURCES,
   TARGET_STATISTICS,
 } from './measures.ts';
+export { measureFromCube } from './measure-cube.ts';
 export { measureQuery, runMeasure, type MeasureQuestion } from './measure-query.ts';
 export {
   difference,

@@ -25,9 +25,11 @@ export function measureQuery(filter: Filter, question: MeasureQuestion, options:
   const { measure, by } = question;
   const units = unitsOf(measure, { filter, by, sql });
   const apart = measureTraits(measure).formTypes === 'apart';
+  /** A column of the rows whose number is known: what the measure rests on. */
+  const known = (column: string) => flagged(column, knownRow(units));
   /** Form types that must not be mixed give no number together. */
   const guarded = (expression: string) =>
-    apart ? `CASE WHEN count(DISTINCT u.type_key) = 1 THEN ${expression} END` : expression;
+    apart ? `CASE WHEN count(DISTINCT ${known('u.type_key')}) = 1 THEN ${expression} END` : expression;
   const spread = spreadOf(units, sql);
   const quartile = (name: string, share: number) => `${guarded(sql.quantile(spread, share))} AS ${name}`;
   return {
@@ -37,11 +39,11 @@ export function measureQuery(filter: Filter, question: MeasureQuestion, options:
   ${sql.double('sum(u.gap)')} / nullif(${sql.double('sum(u.weight)')}, 0) AS unknown_share,
   ${guarded(`min(${spread})`)} AS minimum, ${quartile('lower_quartile', 0.25)}, ${quartile('median', 0.5)},
   ${quartile('upper_quartile', 0.75)}, ${guarded(`max(${spread})`)} AS maximum,
-  ${sql.integer('count(DISTINCT u.form_key)')} AS forms, ${sql.integer('count(DISTINCT u.type_key)')} AS form_types,
-  ${sql.string('CASE WHEN count(DISTINCT u.type_key) = 1 THEN min(u.type_name) END')} AS form_type,
-  ${sql.integer(`count(DISTINCT ${flagged('u.form_key', 'u.odd = 1')})`)} AS odd_periods,
+  ${sql.integer('count(DISTINCT u.form_key)')} AS forms, ${sql.integer(`count(DISTINCT ${known('u.type_key')})`)} AS form_types,
+  ${sql.string(`CASE WHEN count(DISTINCT ${known('u.type_key')}) = 1 THEN min(${known('u.type_name')}) END`)} AS form_type,
+  ${sql.integer(`count(DISTINCT ${flagged(known('u.form_key'), 'u.odd = 1')})`)} AS odd_periods,
   ${sql.integer('sum(u.elsewhere)')} AS other_scales,
-  ${sql.integer('min(u.year_key)')} AS first_year, ${sql.integer('max(u.year_key)')} AS last_year
+  ${sql.integer(`min(${known('u.year_key')})`)} AS first_year, ${sql.integer(`max(${known('u.year_key')})`)} AS last_year
 FROM (SELECT w.*, ${sql.string('w.type_key')} AS type_name FROM (${units.rows}) AS w) AS u
 GROUP BY u.key1, u.key2, u.key3
 ORDER BY group_code NULLS LAST, column_code NULLS LAST, panel_code NULLS LAST`,
@@ -65,6 +67,11 @@ const PAIR = 'u.part IS NOT NULL AND u.whole IS NOT NULL AND u.whole > 0';
 
 function flagged(expression: string, condition: string): string {
   return `CASE WHEN ${condition} THEN ${expression} END`;
+}
+
+/** Whether the number of a row is known. */
+function knownRow({ figure }: Units): string {
+  return figure === 'ratio' ? PAIR : 'u.part IS NOT NULL';
 }
 
 /** The number of one row: what the quartiles are of. */

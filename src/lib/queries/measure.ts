@@ -90,14 +90,16 @@ export type MeasureRow = {
   readonly median: number | null;
   readonly upper_quartile: number | null;
   readonly maximum: number | null;
-  readonly forms: number;
-  /** How many form types are among them, and which if just one. */
+  /** Forms among them; null: not told by the counting cube. */
+  readonly forms: number | null;
+  /** How many form types the value rests on, and which if just one. */
   readonly form_types: number;
   readonly form_type: FormType | null;
-  /** Forms whose amount is for several years or a part of one. */
-  readonly odd_periods: number;
-  /** Targets of the concept that have a number on another scale. */
-  readonly other_scales: number;
+  /** Forms it rests on whose amount is for several years or a part of one; null: not told by the counting cube. */
+  readonly odd_periods: number | null;
+  /** Targets of the concept that have a number on another scale; null: not told by the counting cube. */
+  readonly other_scales: number | null;
+  /** First and last known year of the forms it rests on. */
   readonly first_year: number | null;
   readonly last_year: number | null;
 };

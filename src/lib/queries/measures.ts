@@ -151,10 +151,10 @@ export function measureNotes(row: MeasureRow, { isSum, formTypes }: MeasureTrait
     ['no_value', row.value === null && !(mixed && formTypes === 'apart')],
     ['mixed_form_types', mixed],
     ['part_unknown', isSum && row.value !== null && (row.unknown_share ?? 0) > 0],
-    ['odd_period', row.odd_periods > 0],
+    ['odd_period', (row.odd_periods ?? 0) > 0],
     ['several_years', row.first_year !== row.last_year],
-    ['unknown_year', row.first_year === null],
-    ['other_scales', row.other_scales > 0],
+    ['unknown_year', row.value !== null && row.first_year === null],
+    ['other_scales', (row.other_scales ?? 0) > 0],
   ];
   return notes.filter(([, applies]) => applies).map(([note]) => note);
 }

@@ -13,7 +13,6 @@ export type PeerRow = AgencyValueRow & {
   /** The comparable number of the year before; null if there is none. */
   readonly previous: number | null;
   readonly notes: readonly MeasureNote[];
-  readonly forms: number;
 };
 
 /** Agencies by one measure, ready to be placed among their peers. */
@@ -49,7 +48,7 @@ export async function runPeerRows(
   ]);
   const formTypes = apart ? typesOf(rows, filter) : [];
   const formType = formTypes.find(({ type }) => type === options.formType)?.type ?? formTypes[0]?.type ?? null;
-  const own = apart ? rows.filter((row) => row.form_type === formType) : rows;
+  const own = apart ? rows.filter((row) => row.panel_code === formType) : rows;
   return { rows: latestRows(own, agencies, { filter, traits }), formType: apart ? formType : null, formTypes };
 }
 
@@ -107,7 +106,6 @@ function peerRow({ agency, latest, own }: AgencyRows, traits: MeasureTraits): Pe
     previous: before && isComparable(measureNotes(before, traits), traits) ? before.value : null,
     notes,
     basis: latest.basis,
-    forms: latest.forms,
     first_year: year,
     last_year: year,
   };
