@@ -4,7 +4,11 @@ import { join, resolve } from 'node:path';
 import { type Command, EXIT, type ExitCode, InputError, type Invocation, type Output, UsageError } from './command.ts';
 import { folderArgument } from './folder.ts';
 import { readConfig } from './publishing/config.ts';
+import { root } from './setup.mjs';
 import { type PublishReport, publishSite } from './publishing/publication.ts';
+
+/** The documents of the sample dataset in `data/`. */
+const SAMPLE_DOCUMENTS = join(root, 'tests', 'fixtures', 'forms', 'real');
 
 /** `publish DIR --out SITE`: the static site for a dataset. */
 export const publish: Command = {
@@ -69,8 +73,10 @@ async function configOf(folder: string, { option }: Invocation) {
 
 function documentsOf(folder: string, said: string | undefined): string | null {
   if (said !== undefined && !existsSync(said)) throw new UsageError(`there is no folder ${said}`);
-  const path = said ?? join(folder, 'documents');
-  return existsSync(path) ? resolve(path) : null;
+  const own = join(folder, 'documents');
+  const candidates = [said, own, ...(resolve(folder) === join(root, 'data') ? [SAMPLE_DOCUMENTS] : [])];
+  const path = candidates.find((one) => one !== undefined && existsSync(one));
+  return path === undefined ? null : resolve(path);
 }
 
 function jobsOf(text: string | undefined): number {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { Server, SSRManifest } from '@sveltejs/kit';
 import { PageError } from './page-error.ts';
-import { settled } from './settled.ts';
+import { settledArchive, settledPage } from './settled.ts';
 import { fileOf, routePaths, type SitePath } from './site-paths.ts';
 
 /** The origin Kit's own prerenderer asks from; it reaches no page. */
@@ -124,7 +124,7 @@ export class PageServer {
 
   async #file(file: string, response: Response): Promise<RenderedFile> {
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
-    return { file, bytes: isPage ? settled(bytes) : bytes };
+    if (file.endsWith('.html')) return { file, bytes: settledPage(bytes) };
+    return { file, bytes: file.endsWith('.xlsx') ? settledArchive(bytes) : bytes };
   }
 }

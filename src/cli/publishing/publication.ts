@@ -6,10 +6,12 @@ import { batchesOf } from './batches.ts';
 import { clientFiles } from './client-files.ts';
 import type { PublishConfig } from './config.ts';
 import type { FileRecord, Hit } from './file-record.ts';
+import { contactNames } from './contact-names.ts';
 import { inputsOf } from './inputs.ts';
 import { type GateSettings, PrivacyGate } from './privacy-gate.ts';
 import type { RouteCost } from './render-messages.ts';
 import { RenderPool } from './render-pool.ts';
+import { fileOf, type SitePath } from './site-paths.ts';
 import { digestOf, SiteWriter } from './site-writer.ts';
 import { presentFiles, readState, writeState } from './state.ts';
 import { switchIn } from './switch.ts';
@@ -55,6 +57,8 @@ interface Ground {
   readonly key: string;
   readonly dataset: string;
   readonly date: string;
+  /** Whether the tables and the product are those of the publication before. */
+  readonly isSameData: boolean;
   /** Whether the site is this very publication already, file by file. */
   readonly isCurrent: boolean;
   /** All files of the publication before, and those of them the public folder still holds. */
@@ -77,8 +81,9 @@ export async function publishSite(task: PublishTask, output: Output): Promise<Pu
   const { staging, memory, key, date, dataset } = ground;
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
-  const usage = await tally.timed('pages', () => renderPages(task, ground, { tally, output }));
-  await tally.timed('scripts', () => putClient(task, ground, tally));
+  const gate = await tally.timed('contacts', () => gateSettings(task));
+  const usage = await tally.timed('pages', () => renderPages(task, { ...ground, gate }, { tally, output }));
+  await tally.timed('scripts', () => putClient(task, { ...ground, gate }, tally));
   if (tally.hits.length > 0 || tally.failed.length > 0) {
     await rm(staging, { recursive: true, force: true });
     return { ...reportOf('refused', tally), ...usage };
@@ -86,7 +91,7 @@ export async function publishSite(task: PublishTask, output: Output): Promise<Pu
   const now = new Set(tally.files.map(({ file }) => file));
   const removed = ground.before.flatMap(({ file }) => (now.has(file) ? [] : [file]));
   const written = await tally.timed('switch', () => switchIn({ site: task.site, staging, removed }));
-  await writeState(memory, { key, date, dataset, files: tally.files });
+  await writeState(memory, { key, date, dataset, product: app.version, files: tally.files });
   return { ...reportOf('published', tally), ...usage, written, removed: removed.length };
 }
 
@@ -104,6 +109,7 @@ async function groundOf(task: PublishTask, app: App): Promise<Ground> {
     key,
     dataset: inputs.dataset,
     date: state?.dataset === inputs.dataset ? state.date : task.today,
+    isSameData: state?.dataset === inputs.dataset && state.product === app.version,
     isCurrent: state?.key === key && present.length === before.length,
     before,
     present,
@@ -112,25 +118,29 @@ async function groundOf(task: PublishTask, app: App): Promise<Ground> {
   };
 }
 
+type Guarded = Ground & { readonly gate: GateSettings };
+
 interface Telling {
   readonly tally: Tally;
   readonly output: Output;
 }
 
-async function renderPages(task: PublishTask, ground: Ground, { tally, output }: Telling) {
+async function renderPages(task: PublishTask, ground: Guarded, { tally, output }: Telling) {
   const settings = {
     server: ground.app.server,
     site: resolve(task.site),
     staging: ground.staging,
     compress: task.compress,
     base: task.config.base,
-    gate: gateSettings(task),
+    gate: ground.gate,
     previous: ground.present,
   };
   const pool = new RenderPool(settings, await environmentOf(task, ground));
   try {
     const paths = await pool.paths();
-    await pool.render(batchesOf(paths), task.jobs, (rendered) => {
+    const { kept, asked } = withoutKept(paths, ground);
+    tally.files.push(...kept);
+    await pool.render(batchesOf(asked), task.jobs, (rendered) => {
       tally.take(rendered);
       output.progress(tally.pages, paths.length, 'pages');
     });
@@ -141,9 +151,20 @@ async function renderPages(task: PublishTask, ground: Ground, { tally, output }:
   }
 }
 
+/**
+ * DuckDB stamps every database file it writes with a number of its own, so that the same tables never give the same
+ * bytes: such a file stays as it is as long as the tables and the product do.
+ */
+function withoutKept(paths: readonly SitePath[], { isSameData, present }: Ground) {
+  if (!isSameData) return { kept: [], asked: paths };
+  const databases = present.filter(({ file }) => /^dataset\/.*duckdb/.test(file));
+  const known = new Set(databases.map(({ file }) => file));
+  return { kept: databases, asked: paths.filter(({ path }) => !known.has(fileOf(path))) };
+}
+
 /** The product's own texts hold no name of any document, but words that are also names: they are not asked for names. */
-async function putClient(task: PublishTask, ground: Ground, tally: Tally): Promise<void> {
-  const gate = new PrivacyGate({ ...gateSettings(task), names: [], isCode: true });
+async function putClient(task: PublishTask, ground: Guarded, tally: Tally): Promise<void> {
+  const gate = new PrivacyGate({ ...ground.gate, names: [], isCode: true });
   const previous = new Map(ground.present.map((record) => [record.file, record]));
   const { staging } = ground;
   const writer = new SiteWriter({ site: resolve(task.site), staging, compress: task.compress, previous });
@@ -153,9 +174,10 @@ async function putClient(task: PublishTask, ground: Ground, tally: Tally): Promi
   }
 }
 
-function gateSettings({ config }: PublishTask): GateSettings {
+async function gateSettings({ config, documents }: PublishTask): Promise<GateSettings> {
   const own = config.contact === null ? [] : [config.contact];
-  return { names: [], allowed: [...own, ...config.allow.map(({ text }) => text)] };
+  const names = documents === null ? [] : await contactNames(documents);
+  return { names, allowed: [...own, ...config.allow.map(({ text }) => text)] };
 }
 
 async function environmentOf({ folder, documents, config }: PublishTask, { memory, date }: Ground) {

@@ -9,6 +9,7 @@ export interface PublishState {
   readonly key: string;
   /** The day of the publication. */
   readonly date: string;
+  readonly product: string;
   /** The digest of the tables. */
   readonly dataset: string;
   readonly files: readonly FileRecord[];

@@ -21,4 +21,4 @@ export { anchorOf, placedIndicators } from './corrections-match.ts';
 export { headerPlaces, type PrintedField } from './corrections-places.ts';
 export { MONEY_UNITS } from './corrections-shape.ts';
 export type { FormReading } from './form-reading.ts';
-export { readForms } from './read-forms.ts';
+export { contactTexts, readForms } from './read-forms.ts';

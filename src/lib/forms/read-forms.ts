@@ -28,13 +28,27 @@ function cellsOf({ titles, rows, repeated = [] }: Segment): readonly Piece[] {
   return [...titles.map((title) => title.piece), ...rows.flatMap((row) => row.pieces), ...repeated];
 }
 
-/** Reads every form of a document; what went into no table is listed as unread. */
-export function readForms(document: ReadDocument, vocabulary: Vocabulary): DocumentReading {
+function readSheets(document: ReadDocument, vocabulary: Vocabulary) {
   const lookups = lookupsOf(vocabulary);
   const ledger = openLedger();
   const rows = numberRows(document, (grid) => reflow(grid, lookups));
   const { segments } = splitForms(rows, lookups);
-  const drafts = readSegments(segments, { ledger, ...lookups });
+  return { rows, ledger, segments, drafts: readSegments(segments, { ledger, ...lookups }) };
+}
+
+/**
+ * What stands in the contact fields of a document's forms: names and telephone numbers, as printed. It goes into no
+ * table; whoever publishes needs it to be sure that it stands nowhere else, and must not keep it.
+ */
+export function contactTexts(document: ReadDocument, vocabulary: Vocabulary): readonly string[] {
+  const { rows, ledger } = readSheets(document, vocabulary);
+  const stretches = rows.flatMap((row) => row.pieces.flatMap((piece) => ledger.stretches(piece)));
+  return stretches.filter(({ use }) => use === 'person').map(({ text }) => text);
+}
+
+/** Reads every form of a document; what went into no table is listed as unread. */
+export function readForms(document: ReadDocument, vocabulary: Vocabulary): DocumentReading {
+  const { rows, ledger, segments, drafts } = readSheets(document, vocabulary);
   const forms = drafts.filter(isForm);
   const text = forms.map((form) => form.text).join('\n');
   const cells = segments.flatMap((segment, at) => (isForm(drafts[at]) ? cellsOf(segment) : []));
