@@ -10,6 +10,9 @@ const department = sampleRows('forms').find(({ id }) => id.startsWith('440800'))
 export const TEMPLATES: readonly string[] = [
   '/',
   '/compare/',
+  '/indicators/',
+  '/indicators/satisfaction_rate/',
+  '/indicators/system_soundness/',
   '/reuse/',
   '/reuse/forms/',
   '/reuse/rows/',

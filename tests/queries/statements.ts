@@ -5,12 +5,15 @@ import {
   agencyValuesQuery,
   amountsQuery,
   budgetsQuery,
+  comparableCountsQuery,
   comparedFormsQuery,
   comparedRowsQuery,
   comparedTextsQuery,
   conceptGapsQuery,
+  conceptSpreadQuery,
   conceptTargetsQuery,
   distributionQuery,
+  fenceOf,
   facetsQuery,
   formListQuery,
   findingsByAgencyQuery,
@@ -24,12 +27,14 @@ import {
   mixQuery,
   namedRowsQuery,
   peerAgenciesQuery,
+  outlierRowsQuery,
   regionChildrenQuery,
   regionLineageQuery,
   regionListQuery,
   searchFacetsQuery,
   SEARCH_ORDERS,
   searchQuery,
+  SPREAD_DIMENSIONS,
   summaryQuery,
   valueCountsQuery,
   readMeasure,
@@ -40,6 +45,11 @@ import {
   type QueryOptions,
 } from '#lib/queries/index.ts';
 
+const FENCE = fenceOf([
+  { number: 0.1, count: 1 },
+  { number: 0.9, count: 20 },
+  { number: 0.95, count: 20 },
+]);
 const CONCEPTS = { concepts: ['satisfaction_rate', `x\\' OR 1=1 --`] };
 const PARTS = [
   'form',
@@ -150,6 +160,18 @@ export function statements(
     regionChildrenQuery: [regionChildrenQuery(text, options)],
     regionLineageQuery: [regionLineageQuery(text, options)],
     regionListQuery: [regionListQuery(options)],
+    comparableCountsQuery: [comparableCountsQuery(filter, null, options), comparableCountsQuery(filter, text, options)],
+    conceptSpreadQuery: SPREAD_DIMENSIONS.flatMap((by) => [
+      conceptSpreadQuery(filter, { by, most: 3 }, options),
+      conceptSpreadQuery(filter, { by, ...CONCEPTS }, options),
+    ]),
+    outlierRowsQuery: [
+      outlierRowsQuery(
+        filter,
+        { concept: text, group: { form_type: 'project', kind: 'rate', number_unit: text }, fence: FENCE, most: 3 },
+        options,
+      ),
+    ],
     foundQuery: [foundQuery(filter, `满意 ${text}`, options)],
     searchFacetsQuery: [searchFacetsQuery(filter, `满意 ${text}`, options), searchFacetsQuery(filter, 'myd', options)],
     searchQuery: [

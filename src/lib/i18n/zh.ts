@@ -5,6 +5,7 @@ import { compare } from './compare.zh.ts';
 import { data } from './data.zh.ts';
 import { findings } from './findings.zh.ts';
 import { form } from './form.zh.ts';
+import { indicators } from './indicators.zh.ts';
 import { overview } from './overview.zh.ts';
 import { problems } from './problems.zh.ts';
 import { reuse } from './reuse.zh.ts';
@@ -19,10 +20,24 @@ export interface Messages {
   readonly data: typeof data;
   readonly findings: typeof findings;
   readonly form: typeof form;
+  readonly indicators: typeof indicators;
   readonly overview: typeof overview;
   readonly problems: typeof problems;
   readonly reuse: typeof reuse;
   readonly site: typeof site;
 }
 
-export const zh: Messages = { agency, charts, codes, compare, data, findings, form, overview, problems, reuse, site };
+export const zh: Messages = {
+  agency,
+  charts,
+  codes,
+  compare,
+  data,
+  findings,
+  form,
+  indicators,
+  overview,
+  problems,
+  reuse,
+  site,
+};

@@ -10,6 +10,21 @@ export {
 export { amountsQuery, runAmounts, type AmountBreakdown, type AmountRow } from './amounts.ts';
 export { budgetNotes, budgetsQuery, runBudgets, type BudgetGroup, type BudgetNote, type BudgetRow } from './budgets.ts';
 export {
+  comparableCountsQuery,
+  outlierRowsQuery,
+  runConceptOutliers,
+  type ComparableCountRow,
+  type OutlierGroup,
+  type OutlierRow,
+} from './concept-outliers.ts';
+export {
+  conceptSpreadQuery,
+  runConceptSpread,
+  SPREAD_DIMENSIONS,
+  type SpreadDimension,
+  type SpreadRow,
+} from './concept-spread.ts';
+export {
   conceptGapsQuery,
   conceptTargetsQuery,
   runConceptGaps,
@@ -184,3 +199,4 @@ export { searchWords } from './search-words.ts';
 export { runSummary, summaryQuery, yearsQuery, type Summary, type SummaryRow, type YearRow } from './summary.ts';
 export type { EngineRow } from './table-rows.ts';
 export { namedRowsQuery, runNamedRows, type NamedKind, type NamedRow } from './named-rows.ts';
+export { fenceOf, LEAST_PEERS, type Fence } from './outlying.ts';

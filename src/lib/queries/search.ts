@@ -58,6 +58,12 @@ const INDICATOR_COLUMNS = {
   source_place: 'i.source_place',
 } as const;
 
+/** The columns of `IndicatorRow`; aliases f, a, r, i, t. */
+export function indicatorColumns(sql: Sql): string {
+  return `${formColumns(sql)}, ${sql.integer('i.no')} AS no, ${texts(INDICATOR_COLUMNS, sql)},
+  i.is_placeholder AS is_placeholder, coalesce(t.operator_explicit, false) AS operator_explicit`;
+}
+
 /** What of an indicator's surroundings a question speaks of; what it does not is not joined. */
 interface Surroundings {
   readonly form: boolean;
@@ -91,8 +97,7 @@ export function searchQuery(filter: Filter, options: QueryOptions & SearchOption
   const page = `SELECT i.id AS found_key FROM ${searchedRows(asked(filter, options.order))}
   WHERE ${searchCondition(filter, options.words ?? '', sql)} ORDER BY ${order}${limitClause(options)}`;
   return {
-    sql: `SELECT ${formColumns(sql)}, ${sql.integer('i.no')} AS no, ${texts(INDICATOR_COLUMNS, sql)},
-  i.is_placeholder AS is_placeholder, coalesce(t.operator_explicit, false) AS operator_explicit
+    sql: `SELECT ${indicatorColumns(sql)}
 FROM (${page}) AS page INNER JOIN indicators AS i ON i.id = page.found_key${FORM}
 LEFT JOIN regions AS r ON r.code = a.region_code${TARGET}
 ORDER BY ${order}`,

@@ -6,6 +6,8 @@ import { sitePath } from './site-path.ts';
 export type PageName =
   | 'overview'
   | 'compare'
+  | 'indicators'
+  | 'regions'
   | 'findings'
   | 'reuse'
   | 'forms'
@@ -17,7 +19,15 @@ export type PageName =
   | 'methods';
 
 /** The pages of the navigation that answer questions, in their order. */
-export const MAIN_PAGES: readonly PageName[] = ['overview', 'compare', 'findings', 'reuse', 'agencies', 'forms'];
+export const MAIN_PAGES: readonly PageName[] = [
+  'overview',
+  'compare',
+  'indicators',
+  'findings',
+  'reuse',
+  'agencies',
+  'forms',
+];
 
 /** The pages of the navigation for those who work with the data itself. */
 export const MORE_PAGES: readonly PageName[] = ['import', 'data', 'sql', 'methods'];
