@@ -6,6 +6,7 @@ import FilterBar from '../../src/lib/ui/compare/FilterBar.svelte';
 import { facetRow, REGIONS } from './rows.ts';
 
 const choices = {
+  isShort: false,
   regions: REGIONS,
   facets: [
     facetRow('year', '2022', 4),

@@ -17,6 +17,8 @@ export {
 export { drawPicture, openChart, type LiveChart } from './client.ts';
 export { findingsChart } from './findings.ts';
 export { distributionChart } from './distribution.ts';
+export { groupedChart, groupedLabel, reach } from './grouped.ts';
+export type { Grouped, GroupedColumn, GroupedRow } from './grouped-data.ts';
 export { mixChart } from './mix.ts';
 export { rankingChart, type RankingData } from './ranking.ts';
 export { ratesChart } from './rates.ts';

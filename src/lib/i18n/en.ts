@@ -10,6 +10,7 @@ import { overview } from './overview.en.ts';
 import { problems } from './problems.en.ts';
 import { reuse } from './reuse.en.ts';
 import { site } from './site.en.ts';
+import { workbench } from './workbench.en.ts';
 import type { Messages } from './zh.ts';
 
 export const en: Messages = {
@@ -25,4 +26,5 @@ export const en: Messages = {
   problems,
   reuse,
   site,
+  workbench,
 };

@@ -10,6 +10,7 @@ import { overview } from './overview.zh.ts';
 import { problems } from './problems.zh.ts';
 import { reuse } from './reuse.zh.ts';
 import { site } from './site.zh.ts';
+import { workbench } from './workbench.zh.ts';
 
 /** All texts by area; the Chinese dictionary is the source of the type, so a key missing in English is a type error. */
 export interface Messages {
@@ -25,6 +26,7 @@ export interface Messages {
   readonly problems: typeof problems;
   readonly reuse: typeof reuse;
   readonly site: typeof site;
+  readonly workbench: typeof workbench;
 }
 
 export const zh: Messages = {
@@ -40,4 +42,5 @@ export const zh: Messages = {
   problems,
   reuse,
   site,
+  workbench,
 };

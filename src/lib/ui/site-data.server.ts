@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { TABLES } from '#lib/dataset/index.ts';
 import { SHARED_FILE, writeDuckdbFile, writeDuckdbParts } from '#lib/engines/duckdb-file.server.ts';
-import { cubeFromEngine, encodeCube } from '#lib/queries/index.ts';
+import { encodeCube } from '#lib/queries/index.ts';
+import { buildCube } from './build-cube.server.ts';
 import { buildEngine, datasetFile } from './build-dataset.server.ts';
 import { csvPieces, type CsvPiece } from './csv-pieces.server.ts';
 import type { DatasetFile } from './data/Downloads.svelte';
@@ -33,7 +34,7 @@ const cuts = new Map<string, readonly CsvPiece[]>();
 
 /** The counting cube of the dataset as it is served: gzip. */
 function cubeFile(): Promise<Uint8Array> {
-  cube ??= (async () => gzipSync(encodeCube(await cubeFromEngine(await buildEngine())), { level: 9 }))();
+  cube ??= (async () => gzipSync(encodeCube(await buildCube()), { level: 9 }))();
   return cube;
 }
 

@@ -6,28 +6,60 @@ import {
   decodeFilter,
   encodeFilter,
   EVERYTHING,
+  type ChoiceField,
   type DecodedFilter,
   type Filter,
-  type FacetField,
   type FilterValue,
 } from '#lib/queries/index.ts';
 import { pageHref } from '../address/links.ts';
-import { MEASURES, type Measure } from './measures.ts';
+import { ASPECTS, budgetPart, groupsOf, GROUPS, type Aspect, type Group, type GroupBy } from './grouped/choice.ts';
+import type { Measure } from './measures.ts';
+import {
+  boundFilter,
+  changed,
+  conceptOf,
+  MEASURE_PARAM,
+  measureOf,
+  NO_QUERY,
+  query,
+  withFilter,
+  type ParamChanges,
+} from './query.ts';
 
-const MEASURE_PARAM = 'measure';
 const NOTHING: DecodedFilter = { filter: EVERYTHING, problems: [] };
 
-/** The measure and the filter of the comparison, which live in the address and nowhere else. */
+export { query } from './query.ts';
+
+/**
+ * Everything the comparison was asked, which lives in the address and nowhere else. A change is shown at once and
+ * written to the address behind it, so that charts do not wait for the navigation.
+ */
 export class CompareAddress {
   /** The prerendered page knows no query; the address speaks once the page is alive. */
   isAlive = $state(false);
+  /** A query that is shown already and on its way into the address. */
+  #ahead = $state.raw<URLSearchParams | null>(null);
 
-  readonly #decoded = $derived(this.isAlive ? decodeFilter(page.url.searchParams) : NOTHING);
+  readonly params: URLSearchParams = $derived(this.#ahead ?? (this.isAlive ? page.url.searchParams : NO_QUERY));
+  readonly #decoded = $derived(this.isAlive ? decodeFilter(this.params) : NOTHING);
   readonly filter: Filter = $derived(this.#decoded.filter);
   readonly problems = $derived(this.#decoded.problems);
-  readonly measure: Measure = $derived(measureOf(this.isAlive ? page.url.searchParams.get(MEASURE_PARAM) : null));
+  readonly measure: Measure = $derived(measureOf(this.params.get(MEASURE_PARAM)));
   /** Whether the address asks for nothing but a measure. */
   readonly isPlain: boolean = $derived(encodeFilter(this.filter).size === 0);
+
+  /** The group asked for; null lets the number of forms decide. */
+  readonly by: Group | null = $derived(GROUPS.find((group) => group === this.params.get('by')) ?? null);
+  /** The columns of small multiples asked for; `none` for none, null where nobody said. */
+  readonly column: GroupBy | 'none' | null = $derived.by(() => {
+    const asked = this.params.get('col');
+    if (asked === 'none') return asked;
+    return groupsOf(this.measure).find((group) => group === asked) ?? null;
+  });
+  readonly aspect: Aspect = $derived(ASPECTS.find((aspect) => aspect === this.params.get('show')) ?? 'spread');
+  readonly part = $derived(this.measure === 'budget' ? budgetPart(this.params.get('of')) : null);
+  /** The concept whose values are shown: the one asked for, else the only one the filter keeps. */
+  readonly concept: string = $derived(conceptOf(this.params, this.filter));
 
   /** The address of another measure under the same filter. */
   hrefOf(measure: Measure, locale: Locale) {
@@ -35,25 +67,44 @@ export class CompareAddress {
   }
 
   /** Chooses the values of one field; none lifts the restriction. */
-  choose(field: FacetField, values: readonly FilterValue[], locale: Locale): void {
-    this.#visit(choosing(this.filter, field, values), locale);
+  choose(field: ChoiceField, values: readonly FilterValue[], locale: Locale): void {
+    this.keep(choosing(this.filter, field, values), locale);
+  }
+
+  /** Keeps the targets of a concept whose number lies within the ends; null lifts that. */
+  bound(concept: string, ends: readonly [low: number, high: number] | null, locale: Locale): void {
+    this.keep(boundFilter(this.filter, concept, ends), locale);
+  }
+
+  /** Shows what a range would keep while it is being drawn; `bound` then writes it down. */
+  preview(concept: string, ends: readonly [low: number, high: number]): void {
+    this.#ahead = this.#with(boundFilter(this.filter, concept, ends));
   }
 
   clear(locale: Locale): void {
-    this.#visit(EVERYTHING, locale);
+    this.keep(EVERYTHING, locale);
   }
 
-  #visit(filter: Filter, locale: Locale): void {
-    void goto(pageHref(locale, 'compare', query(this.measure, filter)), { keepFocus: true, noScroll: true });
+  /** Filters by exactly this, everything else as it is. */
+  keep(filter: Filter, locale: Locale): void {
+    this.#visit(this.#with(filter), locale);
   }
-}
 
-/** The query of a comparison: the first measure and the filter that keeps everything are left out. */
-export function query(measure: Measure, filter: Filter): Record<string, string> {
-  const kept = Object.fromEntries(encodeFilter(filter));
-  return measure === MEASURES[0] ? kept : { [MEASURE_PARAM]: measure, ...kept };
-}
+  /** Changes parameters beside the filter; null takes one out. */
+  change(changes: ParamChanges, locale: Locale): void {
+    this.#visit(changed(this.params, changes), locale);
+  }
 
-function measureOf(text: string | null): Measure {
-  return MEASURES.find((measure) => measure === text) ?? MEASURES[0];
+  #with(filter: Filter): URLSearchParams {
+    return withFilter(this.params, filter);
+  }
+
+  #visit(params: URLSearchParams, locale: Locale): void {
+    this.#ahead = params;
+    const href = pageHref(locale, 'compare', Object.fromEntries(params));
+    const settle = () => {
+      if (this.#ahead === params) this.#ahead = null;
+    };
+    goto(href, { keepFocus: true, noScroll: true }).then(settle, settle);
+  }
 }

@@ -1,5 +1,8 @@
 import type { Engine } from '#lib/engines/index.ts';
 import {
+  among,
+  chosen,
+  runAgencyList,
   runFacets,
   runRegionList,
   runSummary,
@@ -25,6 +28,8 @@ export interface Comparison {
 export interface Choices {
   readonly regions: readonly EngineRow<'regions'>[];
   readonly facets: readonly FacetRow[];
+  /** Whether agencies and values are too many to list: agencies are then searched for, values chosen in the charts. */
+  readonly isShort: boolean;
 }
 
 export interface ComparisonQuestion extends MeasureOptions {
@@ -43,10 +48,35 @@ export async function askComparison(engine: Engine, question: ComparisonQuestion
 }
 
 /** The values of every filter, with what each would keep beside the other filters. */
-export async function askChoices(engine: Engine, filter: Filter, signal?: AbortSignal): Promise<Choices> {
+export async function askChoices(
+  engine: Engine,
+  { filter, isShort, signal }: { readonly filter: Filter; readonly isShort: boolean; readonly signal?: AbortSignal },
+): Promise<Choices> {
   const [regions, facets] = await Promise.all([
     runRegionList(engine, { signal }),
-    runFacets(engine, filter, { signal }),
+    isShort ? namesOfChosen(engine, filter, signal) : runFacets(engine, filter, { signal }),
   ]);
-  return { regions, facets };
+  return { regions, facets, isShort };
+}
+
+/** The names of the agencies a filter chooses. */
+async function namesOfChosen(engine: Engine, filter: Filter, signal?: AbortSignal): Promise<FacetRow[]> {
+  const agencies = await Promise.all(
+    chosen(filter, 'agency').map((id) => runAgencyList(engine, among('agency', id), { signal })),
+  );
+  return agencies.flat().map(({ agency_id, agency_name, forms }) => ({
+    field: 'agency',
+    code: agency_id,
+    name: agency_name,
+    level: null,
+    parent_code: null,
+    forms,
+    indicators: 0,
+  }));
+}
+
+/** The choices of a dataset too large to list them: provinces alone. */
+export async function shortChoices(engine: Engine): Promise<Choices> {
+  const regions = await runRegionList(engine);
+  return { regions: regions.filter(({ level }) => level === 'province'), facets: [], isShort: true };
 }

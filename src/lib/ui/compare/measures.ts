@@ -1,13 +1,23 @@
-import { budgetChart, findingsChart, mixChart, ratesChart, satisfactionChart, type Chart } from '#lib/charts/index.ts';
+import {
+  budgetChart,
+  distributionChart,
+  findingsChart,
+  mixChart,
+  ratesChart,
+  satisfactionChart,
+  type Chart,
+} from '#lib/charts/index.ts';
 import type { Engine } from '#lib/engines/index.ts';
 import {
   runBudgets,
   runConceptTargets,
+  runDistribution,
   runFindingCounts,
   runMix,
   runSatisfaction,
   type BudgetRow,
   type ConceptTargetRow,
+  type Distribution,
   type Filter,
   type FindingCounts,
   type MixRow,
@@ -19,7 +29,7 @@ export const HEADLINES = ['budget', 'mix', 'satisfaction', 'completion'] as cons
 export type Headline = (typeof HEADLINES)[number];
 
 /** Everything that can be compared. */
-export const MEASURES = [...HEADLINES, 'findings'] as const;
+export const MEASURES = [...HEADLINES, 'concept', 'findings'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** The rows of each measure. */
@@ -28,6 +38,7 @@ export interface MeasureData {
   readonly mix: readonly MixRow[];
   readonly satisfaction: Satisfaction;
   readonly completion: readonly ConceptTargetRow[];
+  readonly concept: Distribution;
   /** Asked of an engine that holds the tables of findings. */
   readonly findings: FindingCounts;
 }
@@ -36,6 +47,8 @@ export interface MeasureOptions {
   readonly signal?: AbortSignal;
   /** Codes of the completion-type concepts, in the order of the vocabulary. */
   readonly completion: readonly string[];
+  /** The concept whose targets are compared, where that is the measure. */
+  readonly concept?: string;
 }
 
 /** The chart of each measure. */
@@ -44,6 +57,7 @@ export const MEASURE_CHARTS: { readonly [M in Measure]: Chart<MeasureData[M]> } 
   mix: mixChart,
   satisfaction: satisfactionChart,
   completion: ratesChart,
+  concept: distributionChart,
   findings: findingsChart,
 };
 
@@ -55,6 +69,8 @@ const ASK: {
   satisfaction: runSatisfaction,
   completion: (engine, filter, { signal, completion }) =>
     runConceptTargets(engine, filter, { concepts: completion, signal }),
+  concept: (engine, filter, { signal, concept }) =>
+    runDistribution(engine, filter, { concepts: concept === undefined ? [] : [concept], signal }),
   findings: runFindingCounts,
 };
 

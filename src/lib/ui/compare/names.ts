@@ -1,17 +1,22 @@
-import type { EngineRow, FacetField, FacetRow } from '#lib/queries/index.ts';
+import type { ChoiceField, EngineRow, FacetRow } from '#lib/queries/index.ts';
 import type { Text } from '../text.ts';
 
 /** Names the codes of a filter field: from the dictionary, the vocabulary or the dataset. */
 export function codeNames(
   text: Text,
   { regions, facets }: { readonly regions: readonly EngineRow<'regions'>[]; readonly facets: readonly FacetRow[] },
-): (field: FacetField, code: string) => string {
+): (field: ChoiceField, code: string) => string {
   const { codes } = text.messages;
-  const listed: Partial<Record<FacetField, Readonly<Record<string, string>>>> = {
+  const listed: Partial<Record<ChoiceField, Readonly<Record<string, string>>>> = {
     form_type: codes.formType,
     target_kind: codes.targetKind,
     period: codes.period,
-    region: Object.fromEntries(regions.map((region) => [region.code, region.name])),
+    status: text.messages.charts.status,
+    operator: codes.operator,
+    region: {
+      ...codes.province,
+      ...Object.fromEntries(regions.map((region) => [region.code, region.name])),
+    },
     agency: Object.fromEntries(
       facets.flatMap((row) => (row.field === 'agency' && row.code !== null ? [[row.code, row.name ?? row.code]] : [])),
     ),
