@@ -1,4 +1,5 @@
 import { importing } from './import.en.ts';
+import { measureMethods } from './measure-methods.en.ts';
 import { methods } from './methods.en.ts';
 import { peers } from './peers.en.ts';
 import { publicPages } from './public.en.ts';
@@ -64,6 +65,14 @@ export const en: Wording = {
     lead: 'How each number comes about, what is left out, and when things cannot be compared.',
     contents: 'On this page',
     parts: methods,
+    measures: 'Every measure',
+    measuresLead:
+      'How each measure of the workbench and the leaderboard is computed, what is left out and when it is not comparable, each with an example computed from the sample. What is unknown is never 0.',
+    measureMethods,
+    leftOut: 'Left out',
+    notComparable: 'Not comparable',
+    example: 'Example',
+    linkTo: (heading) => `Link to ${heading}`,
   },
   chart: {
     method: 'How it is computed',

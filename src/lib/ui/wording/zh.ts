@@ -1,4 +1,5 @@
 import { importing } from './import.zh.ts';
+import { measureMethods } from './measure-methods.zh.ts';
 import { methods } from './methods.zh.ts';
 import { peers } from './peers.zh.ts';
 import { publicPages } from './public.zh.ts';
@@ -62,6 +63,14 @@ export const zh = {
     lead: '每个数字怎样得出，哪些不计，什么情况下不能比较。',
     contents: '本页内容',
     parts: methods,
+    measures: '各项口径',
+    measuresLead:
+      '工作台和排名中每一项口径怎样计算、哪些不计、什么时候不能比较，各附一个用示例数据算出的例子。未知从不当作 0。',
+    measureMethods,
+    leftOut: '不计入',
+    notComparable: '不能比较',
+    example: '例',
+    linkTo: (heading: string) => `${heading}的链接`,
   },
   chart: {
     method: '口径说明',
