@@ -1,6 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
+import { dev } from '$app/environment';
 import { chartColourDeclarations } from '#lib/charts/index.ts';
 import { languageTag } from '#lib/i18n/index.ts';
+import { startAfterPaint } from '#lib/ui/first-paint.server.ts';
 import { placePictures } from '#lib/ui/pictures.server.ts';
 
 const light = chartColourDeclarations('light');
@@ -16,7 +18,8 @@ export const handle: Handle = ({ event, resolve }) => {
   return resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('<html lang="zh-CN">', `<html lang="${tag}">`).replace('%duibiao.colours%', colours);
-      return placePictures(page, event.locals.pictures);
+      const drawn = placePictures(page, event.locals.pictures);
+      return dev ? drawn : startAfterPaint(drawn);
     },
   });
 };
