@@ -19,6 +19,8 @@ const config = {
         ? { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' }
         : { entries: [], crawl: false, handleUnseenRoutes: 'ignore' },
     output: { bundleStrategy: 'split' },
+    // The first paint waits for no other file.
+    inlineStyleThreshold: 16_384,
     version: { name: product ?? programVersion() },
     // Registered by the page once it is alive: see OfflineNotice.svelte.
     serviceWorker: { register: false },

@@ -2,7 +2,7 @@ import type { Handle } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { chartColourDeclarations } from '#lib/charts/index.ts';
 import { languageTag } from '#lib/i18n/index.ts';
-import { startAfterPaint } from '#lib/ui/first-paint.server.ts';
+import { startAfterPaint, themeInside } from '#lib/ui/first-paint.server.ts';
 import { placePictures } from '#lib/ui/pictures.server.ts';
 
 const light = chartColourDeclarations('light');
@@ -19,7 +19,7 @@ export const handle: Handle = ({ event, resolve }) => {
     transformPageChunk: ({ html }) => {
       const page = html.replace('<html lang="zh-CN">', `<html lang="${tag}">`).replace('%duibiao.colours%', colours);
       const drawn = placePictures(page, event.locals.pictures);
-      return dev ? drawn : startAfterPaint(drawn);
+      return dev ? drawn : themeInside(startAfterPaint(drawn));
     },
   });
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import theme from '../../../static/theme.js?raw';
 
 const PRELOAD = /[\t ]*<link href="([^"]+)" rel="modulepreload">\n?/g;
 const BOOT = /<script>([^<]*?__sveltekit_[^<]*?)Promise\.all\(\[([\s\S]*?)\]\)\.then\(([\s\S]*?)<\/script>/;
@@ -24,6 +25,16 @@ export function startAfterPaint(html: string): string {
     .replace(whole, () => `<script>${script}</script>`)
     .replace(PRELOAD, '')
     .replace(was, () => digest(script));
+}
+
+const THEME = /<script src="[^"]*theme\.js"><\/script>/;
+const SCRIPT_POLICY = "script-src 'self'";
+
+/** The page with the script that must run before the first paint inside it, and its digest in the policy. */
+export function themeInside(html: string): string {
+  return html
+    .replace(THEME, () => `<script>${theme}</script>`)
+    .replace(SCRIPT_POLICY, `${SCRIPT_POLICY} '${digest(theme)}'`);
 }
 
 /** A promise kept after the next frame, or at once where nobody looks; then the modules are fetched side by side. */
