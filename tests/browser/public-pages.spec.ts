@@ -34,7 +34,7 @@ for (const path of PATHS) {
 
 still('an agency reads without JavaScript: numbers, charts, place in words, files, source', async ({ page }) => {
   await visit(page, AGENCY);
-  await expect(page.locator('h1')).toHaveText(agency?.name ?? '');
+  await expect(page.locator('main h1')).toHaveText(agency?.name ?? '');
   await expect(page.locator('figure[data-chart] svg').first()).toBeVisible();
   await expect(page.locator('main')).toContainText('在可比单位中的位置');
   await expect(page.locator('main')).toContainText(/高于 \d+ 个.*中的 \d+ 个|可比单位仅|没有可比的数值/);
@@ -54,7 +54,7 @@ still('a form reads like a form: printed and understood side by side', async ({ 
 
 still('a rule and a region read without JavaScript', async ({ page }) => {
   await visit(page, '/methods/missing_unit/');
-  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('main h1')).toHaveCount(1);
   await visit(page, REGION);
   await expect(page.locator('main a[href*="/agencies/"]').first()).toBeVisible();
 });

@@ -125,6 +125,8 @@ class Scene {
     style.height = `${height}px`;
     style.transform = `scale(${scale})`;
     style.marginBottom = `${height * (scale - 1)}px`;
+    // On paper the drawing takes the width of the sheet, which no program is asked about.
+    this.#element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
   }
 }
 
