@@ -1,7 +1,8 @@
 import type { ResolvedPathname } from '$app/types';
 import type { Locale } from '#lib/i18n/index.ts';
-import { FILTER_PARAMS } from '#lib/queries/index.ts';
 import { agencyHref, formHref, pageHref, regionHref, ruleHref, type RecordLink } from '../address/links.ts';
+import { FIRST_PAGE, searchParams } from '../indicators/address.svelte.ts';
+import { conceptHref } from '../indicators/links.ts';
 import type { SearchRecord } from './record.ts';
 
 /** The page of something found. */
@@ -16,9 +17,9 @@ export function foundHref({ kind, id }: SearchRecord, link: RecordLink): Resolve
     case 'rule':
       return ruleHref(link.locale, id);
     case 'concept':
-      return pageHref(link.locale, 'compare', { [FILTER_PARAMS.concept]: id });
+      return conceptHref(link, id);
     case 'indicator':
-      return pageHref(link.locale, 'search', { q: id });
+      return pageHref(link.locale, 'indicators', searchParams({ ...FIRST_PAGE, words: id }));
   }
 }
 
