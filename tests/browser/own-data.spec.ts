@@ -87,7 +87,7 @@ test('a broken folder: file, row, column, value and reason are listed, the good 
   await expect(page.getByText(`已载入 ${forms.length - 1} 张绩效目标表`)).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /forms\.csv/ }).click();
+  await page.locator('[data-save="rejected"]', { hasText: 'forms.csv' }).click();
   const saved = readFileSync(await (await download).path(), 'utf8');
   expect(saved).toContain('二〇二一');
   expect(saved).toContain('不是整数');

@@ -8,7 +8,6 @@ import {
   TABLES,
   type TableName,
   writeCsv,
-  writeRejectedCsv,
 } from '#lib/dataset/index.ts';
 import { row } from './rows.ts';
 
@@ -140,16 +139,6 @@ describe('the header', () => {
       'column_missing level',
       'column_missing parent_code',
     ]);
-  });
-});
-
-describe('writeRejectedCsv', () => {
-  it('writes the refused rows as they stood, with a reason', () => {
-    const { rejected } = readCsv('goals', `${GOALS},note\nf,0,annual,"x,y",L1,n\nf,1\n`);
-    expect(writeRejectedCsv(rejected)).toBe(
-      `${GOALS},note,reason\nf,0,annual,"x,y",L1,n,no value_minimum ≥ 1\nf,1,,,,,row_cells 6\n`,
-    );
-    expect(writeRejectedCsv(rejected, ({ row }) => `第${row}行`)).toContain(',第1行\n');
   });
 });
 

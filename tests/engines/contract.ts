@@ -162,6 +162,27 @@ export function engineContract(title: string, open: () => Promise<DuckdbEngine>)
       expect(await engine.query('SELECT count(*) AS n FROM forms')).toEqual([{ n: 2 }]);
     });
 
+    it('loads CSV from files it reads piece by piece', async () => {
+      const files = [...writeDataset(sampleDataset())].filter(([name]) => name.endsWith('.csv'));
+      const blobs = files.map(([name, text]) => [name.replace('.csv', '') as TableName, new Blob([text])] as const);
+      await engine.loadCsv(new Map<TableName, CsvSource>([...blobs, ['targets', new Blob([])]]));
+      expect(await engine.query('SELECT count(*) AS n FROM indicators')).toEqual([
+        { n: sampleDataset().indicators.length },
+      ]);
+      expect(await engine.query('SELECT count(*) AS n FROM targets')).toEqual([{ n: 0 }]);
+      await engine.load(sampleDataset());
+    });
+
+    it('keeps the former tables when loading is cancelled', async () => {
+      const rows = Array.from({ length: 200_000 }, (_, row) => `f-${row},project,a,2023\n`).join('');
+      const files = new Map<TableName, CsvSource>([['forms', new Blob([`id,type,agency_id,fiscal_year\n${rows}`])]]);
+      const controller = new AbortController();
+      const loading = engine.loadCsv(files, { signal: controller.signal });
+      controller.abort();
+      await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
+      expect(await engine.query('SELECT count(*) AS n FROM forms')).toEqual([{ n: 2 }]);
+    });
+
     it('loads CSV with CRLF, columns left out, columns added and tables left out', async () => {
       const text = '\uFEFFcode,name,level,parent_code,extra\r\n150000,"内蒙古,自治区",province,,1\r\n';
       const forms = writeDataset(sampleDataset()).get('forms.csv') ?? '';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { emptyDataset, writeDataset } from '#lib/dataset/index.ts';
 import { rulesRun } from '../../src/lib/ui/findings/rules-run.svelte.ts';
-import type { KeptData } from '../../src/lib/ui/own/store.ts';
+import { dataOfTexts, type KeptData } from '../../src/lib/ui/own/kept-data.ts';
 
 function data(projectName: string | null): KeptData {
   const dataset = emptyDataset();
@@ -30,7 +30,7 @@ function data(projectName: string | null): KeptData {
     source_sha256: '0'.repeat(64),
     source_place: 'L1',
   });
-  return { name: 'a', more: 0, files: writeDataset(dataset), sources: [] };
+  return dataOfTexts({ name: 'a', more: 0, files: writeDataset(dataset), sources: [] });
 }
 
 it('runs the rules on own data once, with the settings of the vocabulary and the names of its forms', async () => {

@@ -44,7 +44,7 @@ describe('readOwnData', () => {
     const bytes = zipSync({ 'forms.csv': strToU8('id\n') }).slice(0, 30);
     const reading = await readOwnData([{ path: 'bad.zip', bytes }], vocabulary);
     expect(reading.problems[0]).toMatchObject({ code: 'archive_broken', file: 'bad.zip' });
-    expect(reading.counts.forms).toBe(0);
+    expect(reading.rows.forms).toBe(0);
   });
 
   it('reports what is no form at all', async () => {

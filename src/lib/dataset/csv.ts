@@ -35,7 +35,7 @@ export function typedRows<N extends TableName>(reading: TableReading): Row<N>[] 
   return reading.good.map(({ values }) => values as Row<N>);
 }
 
-/** The refused rows of a reading, ready to be written by `writeRejectedCsv`. */
+/** The refused rows of a reading, under the header of their file. */
 export function rejectedRows({ table, file, header, rejected }: TableReading): RejectedRows {
   return { table: table.name as TableName, file, header, rows: rejected };
 }
@@ -47,23 +47,6 @@ export function writeCsv<N extends TableName>(name: N, rows: Readonly<Dataset[N]
     columns.map((column) => cellText(row[column] ?? null)),
   );
   return csvText([columns, ...cells]);
-}
-
-/**
- * Writes refused rows as CSV: the file's own columns, then `reason`. `describe` words a problem; without it the column,
- * the code and the expectation are written.
- */
-export function writeRejectedCsv(
-  { header, rows }: RejectedRows,
-  describe: (problem: DatasetProblem) => string = codeText,
-): string {
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
-  const columns = Array.from({ length: width }, (_, index) => header[index] ?? '');
-  const lines = rows.map(({ cells, problems }) => [
-    ...columns.map((_, index) => cells[index] ?? ''),
-    problems.map(describe).join('; '),
-  ]);
-  return csvText([[...columns, 'reason'], ...lines]);
 }
 
 /** Joins cells into CSV text, quoting only where it must. */
@@ -78,8 +61,4 @@ export function csvLine(cells: readonly string[]): string {
 
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-function codeText({ code, column, expected }: DatasetProblem): string {
-  return [column, code, expected].filter((part) => part !== null).join(' ');
 }

@@ -2,7 +2,7 @@ export { booleanColumn, numberColumn, textColumn } from './arrow-columns.ts';
 export { type ArchiveLimits, readDatasetArchive, writeDatasetArchive } from './archive.ts';
 export * from './codes.ts';
 export type { Cell } from './cell.ts';
-export { type CsvReading, csvLine, readCsv, type RejectedRows, writeCsv, writeRejectedCsv } from './csv.ts';
+export { type CsvReading, csvLine, readCsv, type RejectedRows, writeCsv } from './csv.ts';
 export { writeDescriptor } from './descriptor.ts';
 export { exportArrow, exportWorkbook } from './exports.ts';
 export type { Bilingual, Field, FieldType, ForeignKey, RowOf, Table } from './field.ts';

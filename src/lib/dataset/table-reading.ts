@@ -65,7 +65,7 @@ export function refusedKeys({ table, header, rejected }: TableReading): Readonly
   const keys = new Map<string, number>();
   if (positions.includes(-1)) return keys;
   for (const { cells, problems, row } of rejected) {
-    if (cells.length !== header.length || problems.some(({ code }) => code === 'row_quotes')) continue;
+    if (hasBrokenQuotes(problems)) continue;
     const key = joinedKey(positions.map((at) => cells[at] ?? ''));
     if (!keys.has(key)) keys.set(key, row);
   }
@@ -81,6 +81,10 @@ function grouped(problems: readonly DatasetProblem[]): Map<number | null, Datase
   const byRow = new Map<number | null, DatasetProblem[]>();
   for (const problem of problems) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
   return byRow;
+}
+
+function hasBrokenQuotes(problems: readonly DatasetProblem[]): boolean {
+  return problems.some(({ code }) => code === 'row_quotes');
 }
 
 function isGood(row: CheckedRow): boolean {

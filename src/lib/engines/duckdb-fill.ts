@@ -1,6 +1,6 @@
 import { type Dataset, type TableName, writeCsv } from '#lib/dataset/index.ts';
-import { csvBytes, csvShape, type CsvSource } from './csv-source.ts';
-import { type DuckdbSession, execute } from './duckdb-session.ts';
+import { csvContent, csvShape, type CsvSource, csvStart, isEmpty } from './csv-source.ts';
+import { type DuckdbSession, execute, executeUntil } from './duckdb-session.ts';
 import { createTable, createView, dropTable, dropView, literal, TABLE_NAMES } from './duckdb-tables.ts';
 import { EngineError } from './engine.ts';
 
@@ -13,31 +13,43 @@ function csvOf<N extends TableName>(dataset: Dataset, name: N): string {
   return writeCsv(name, dataset[name]);
 }
 
-/** Creates all tables in one transaction: a file that does not fit leaves the former tables as they were. */
-export async function fillFromCsv(session: DuckdbSession, files: ReadonlyMap<TableName, CsvSource>): Promise<void> {
+/**
+ * Creates all tables in one transaction: a file that does not fit, or `signal`, leaves the former tables as they were.
+ * @throws an AbortError when `signal` fires
+ */
+export async function fillFromCsv(
+  session: DuckdbSession,
+  files: ReadonlyMap<TableName, CsvSource>,
+  signal?: AbortSignal,
+): Promise<void> {
   await execute(session, 'BEGIN');
   try {
     await dropViews(session);
-    for (const name of TABLE_NAMES) await createFrom(session, name, files.get(name));
+    for (const name of TABLE_NAMES) await createFrom(session, { name, source: files.get(name) }, signal);
     await execute(session, 'COMMIT');
   } catch (error) {
     await session.execute('ROLLBACK').catch(() => undefined);
+    if (!session.isLost(error)) signal?.throwIfAborted();
     throw error;
   }
   await useOnly(session, 'memory');
 }
 
-async function createFrom(session: DuckdbSession, name: TableName, source: CsvSource | undefined): Promise<void> {
-  if (source === undefined || source.length === 0) {
-    await execute(session, createTable(name, null));
+async function createFrom(
+  session: DuckdbSession,
+  { name, source }: { readonly name: TableName; readonly source: CsvSource | undefined },
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (source === undefined || isEmpty(source)) {
+    await executeUntil(session, createTable(name, null), signal);
     return;
   }
-  const bytes = csvBytes(source);
-  const shape = csvShape(bytes);
+  const content = csvContent(source);
+  const shape = csvShape(await csvStart(content));
   const file = `${name}.csv`;
-  const path = await session.addFile(file, bytes);
+  const path = await session.addFile(file, content);
   try {
-    await execute(session, createTable(name, { path, ...shape }));
+    await executeUntil(session, createTable(name, { path, ...shape }), signal);
   } finally {
     await session.removeFile(file).catch(() => undefined);
   }

@@ -51,8 +51,8 @@ async function openSession(): Promise<DuckdbSession> {
   return {
     execute: (sql) => execute(connection, sql),
     interrupt: () => connection.interrupt(),
-    addFile: async (name, bytes) => {
-      await writeFile(join(folder, name), bytes);
+    addFile: async (name, content) => {
+      await writeFile(join(folder, name), content instanceof Blob ? content.stream() : content);
       return join(folder, name);
     },
     removeFile: (name) => rm(join(folder, name), { force: true }),

@@ -12,8 +12,8 @@ export interface DuckdbSession {
   execute(sql: string): Promise<QueryResult>;
   /** Asks the statement that is running to stop; it rejects. Called again until it has. */
   interrupt(): void;
-  /** Makes bytes readable for SQL and returns the path under which they are. Takes the buffer away. */
-  addFile(name: string, bytes: Uint8Array): Promise<string>;
+  /** Makes bytes or a file readable for SQL and returns the path under which they are. Takes the buffer away. */
+  addFile(name: string, content: Uint8Array | Blob): Promise<string>;
   removeFile(name: string): Promise<void>;
   /** Whether the database is unusable after this error. */
   isLost(error: unknown): boolean;

@@ -117,8 +117,10 @@ function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBCon
       connection.cancelSent().catch(() => undefined);
       hung ??= setTimeout(() => giveUp(new Error(HUNG)), HUNG_AFTER_MS);
     },
-    addFile: async (name, bytes) => {
-      await database.registerFileBuffer(FILES + name, bytes);
+    addFile: async (name, content) => {
+      const { BROWSER_FILEREADER } = duckdb.DuckDBDataProtocol;
+      if (content instanceof Blob) await database.registerFileHandle(FILES + name, content, BROWSER_FILEREADER, true);
+      else await database.registerFileBuffer(FILES + name, content);
       return FILES + name;
     },
     removeFile: async (name) => void (await database.dropFile(FILES + name)),

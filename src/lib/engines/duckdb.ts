@@ -9,8 +9,11 @@ import { SerialQueue } from './serial-queue.ts';
 export interface DuckdbEngine extends Engine {
   /** Runs one or more statements and returns the last one's columns and rows; errors as `query`. */
   run(sql: string, options?: { readonly signal?: AbortSignal }): Promise<QueryResult>;
-  /** Replaces every table by these CSV files (UTF-8, valid); a table without a file is empty. Rows are not checked. */
-  loadCsv(files: ReadonlyMap<TableName, CsvSource>): Promise<void>;
+  /**
+   * Replaces every table by these CSV files (UTF-8, valid); a table without a file is empty. Rows are not checked. Until
+   * all are in, and when `signal` fires, the former tables stand.
+   */
+  loadCsv(files: ReadonlyMap<TableName, CsvSource>, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** Replaces every table by those of a DuckDB database file, attached read-only. */
   attach(database: Uint8Array): Promise<void>;
   /** Adds the rows of another such file to those attached: the tables are then the rows of all. */
@@ -60,7 +63,7 @@ export function duckdbEngine(open: () => Promise<DuckdbSession>): DuckdbEngine {
     query: async <R extends ResultRow>(sql: string, options?: { readonly signal?: AbortSignal }) =>
       [...(await run(sql, options)).rows] as R[],
     load: (dataset: Dataset) => refill((current) => fillFromDataset(current, dataset)),
-    loadCsv: (files) => refill((current) => fillFromCsv(current, files)),
+    loadCsv: (files, { signal } = {}) => refill((current) => fillFromCsv(current, files, signal)),
     attach: (database) => refill((current) => fillFromDatabase(current, database)),
     attachMore: (database) =>
       queue.run(async () => {

@@ -111,7 +111,7 @@ export class TableStream {
     if (isBroken) return this.#refuse(row, [this.#problem('row_quotes', row, { value: cells[0] ?? null })], true);
     if (cells.length !== this.header.length) {
       const parts = { value: String(cells.length), expected: String(this.header.length) };
-      return this.#refuse(row, [this.#problem('row_cells', row, parts)], true);
+      return this.#refuse(row, [this.#problem('row_cells', row, parts)], false);
     }
     const { texts, problems, isSame } = this.#checked(row);
     if (problems) return this.#refuse(row, problems, false);
@@ -192,7 +192,7 @@ export class TableStream {
   #refuse(row: Row, problems: readonly DatasetProblem[], isUnreadable: boolean): void {
     this.refused++;
     this.#sink.refuse({ ...row, problems });
-    if (isUnreadable || row.cells.length !== this.header.length) return;
+    if (isUnreadable) return;
     const positions = this.#table.primaryKey.map((name) => this.header.findIndex((own) => own.trim() === name));
     if (!positions.includes(-1)) this.keys.refused.add(picked(row.cells, positions), row.row);
   }

@@ -17,6 +17,6 @@ function cell(value: Value): string | number | boolean {
 }
 
 /** Texts that begin like a formula get an apostrophe before them; signed numbers are none. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return /^\s*[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?%?$/.test(text) ? `'${text}` : text;
 }

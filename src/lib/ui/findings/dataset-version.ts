@@ -3,11 +3,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** A short digest of a dataset's tables: the same rows have the same version wherever they were loaded. */
 export function datasetVersion(files: ReadonlyMap<string, string>): string {
-  const hash = sha256.create();
-  for (const [name, text] of [...files]
-    .filter(([file]) => file.endsWith('.csv'))
-    .sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(utf8ToBytes(`${name}\n${text}`));
-  }
-  return bytesToHex(hash.digest()).slice(0, 8);
+  return versionOfDigests(new Map([...files].map(([name, text]) => [name, bytesToHex(sha256(utf8ToBytes(text)))])));
+}
+
+/** The same from the SHA-256 of each file, in hexadecimal digits. */
+export function versionOfDigests(digests: ReadonlyMap<string, string>): string {
+  const tables = [...digests].filter(([name]) => name.endsWith('.csv')).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = tables.map(([name, digest]) => `${digest}  ${name}\n`).join('');
+  return bytesToHex(sha256(utf8ToBytes(lines))).slice(0, 8);
 }

@@ -1,7 +1,6 @@
 import { openDocument } from '#lib/documents/index.ts';
 import type { Text } from '../text.ts';
-import type { KeptData } from '../own/store.ts';
-import { datasetVersion } from './dataset-version.ts';
+import type { KeptData } from '../own/kept-data.ts';
 import { writeDecisions } from './decision-csv.ts';
 import { readDecisions, type ImportProblem } from './decision-reading.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -17,7 +16,7 @@ import { sheetRow, type SheetSource } from './sheet-row.ts';
 export interface ExportOptions {
   readonly text: Text;
   /** The reader's own data; null for the sample. */
-  readonly own: Pick<KeptData, 'name' | 'files'> | null;
+  readonly own: Pick<KeptData, 'name' | 'version'> | null;
   /** Versions of the vocabulary and of the sample. */
   readonly versions: Pick<BuiltFindings, 'vocabulary' | 'dataset'>;
   /** ISO 8601. */
@@ -32,7 +31,7 @@ export function remarksOf(
   const { sheet } = text.messages.findings;
   return [
     [sheet.dataset, own === null ? sheet.sample : sheet.own(own.name)],
-    [sheet.datasetVersion, own === null ? versions.dataset : datasetVersion(own.files)],
+    [sheet.datasetVersion, own === null ? versions.dataset : own.version],
     [sheet.ruleSet, desk.report.rule_set],
     [sheet.reference, desk.report.reference],
     [sheet.vocabulary, versions.vocabulary],

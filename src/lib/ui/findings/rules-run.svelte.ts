@@ -3,7 +3,7 @@ import { readCsv, TABLES } from '#lib/dataset/index.ts';
 import { readRuleFiles, type Report } from '#lib/rules/index.ts';
 import type { RulesReply, RulesRequest } from '#lib/rules/rules.worker.ts';
 import RulesWorker from '#lib/rules/rules.worker.ts?worker';
-import type { KeptData } from '../own/store.ts';
+import { textsOf, type KeptData } from '../own/kept-data.ts';
 import { directoryRows, type DirectoryRows } from './directory.ts';
 
 /** What a run of the rules found, with the rows its findings are named by. */
@@ -43,7 +43,7 @@ class RulesRun {
     this.progress = null;
     this.step = 'running';
     try {
-      const files = own === null ? await sampleTexts() : own.files;
+      const files = own === null ? await sampleTexts() : await textsOf(own);
       const result = await this.#run(files);
       if (this.#subject !== own || this.step !== 'running') return;
       this.result = result;

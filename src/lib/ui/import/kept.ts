@@ -1,6 +1,6 @@
 import type { Correction } from '#lib/forms/index.ts';
 import type { ImportedDocument } from '../own/import-reading.ts';
-import { transact } from '../own/store.ts';
+import { transact } from '../own/database.ts';
 
 /** A document on the desk as it is kept in this browser. */
 interface KeptDocument {

@@ -38,7 +38,7 @@ function contentsOf({ path, bytes }: InputFile): InputFile[] | ArchiveFault {
 }
 
 /** Archivers of Chinese systems write names in GB18030 without saying so; they arrive one character per byte. */
-function readableName(name: string): string {
+export function readableName(name: string): string {
   const codes = [...name].map((character) => character.charCodeAt(0));
   if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return name;
   try {

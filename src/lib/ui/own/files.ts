@@ -23,13 +23,6 @@ export function givenByPicker(files: readonly File[]): GivenFile[] {
   return files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
-/** The contents of the files given. */
-export async function openedFiles(given: readonly GivenFile[] | Promise<readonly GivenFile[]>): Promise<InputFile[]> {
-  return Promise.all(
-    (await given).map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-}
-
 async function filesOfEntry(entry: FileSystemEntry): Promise<GivenFile[]> {
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));

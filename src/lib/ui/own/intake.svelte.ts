@@ -1,78 +1,151 @@
+import type { TableProgress } from '#lib/dataset/index.ts';
+import type { Locale } from '#lib/i18n/index.ts';
 import { session } from '../session/session.svelte.ts';
-import type { InputFile } from './files.ts';
-import type { OwnReading } from './reading.ts';
-import type { ReadingReply } from './reading.worker.ts';
-import { forgetData, keepData, keptData, type KeptData } from './store.ts';
+import type { GivenFile } from './files.ts';
+import type { IntakeReading } from './intake-reading.ts';
+import type { IntakeJob, IntakeNews } from './intake.worker.ts';
+import { dataOfTexts, type DatasetTexts, type KeptData } from './kept-data.ts';
+import { faultOf, forgetData, keptData, type KeepFault, stageData, sweepData } from './store.ts';
 
-type IntakeStep = 'idle' | 'reading' | 'loading' | 'done' | 'nothing' | 'failed';
+type IntakeStep = 'idle' | 'reading' | 'keeping' | 'loading' | 'done' | 'nothing' | 'failed' | 'cancelled';
+
+/** Tabs tell each other that the kept data is another. */
+const CHANNEL = 'duibiao-own-data';
 
 /** Takes the reader's files in: read and checked in a worker, kept in this browser, then put before every page. */
 class Intake {
   step = $state<IntakeStep>('idle');
-  reading = $state.raw<OwnReading | null>(null);
+  /** How far each table is while files are read. */
+  tables = $state.raw<readonly TableProgress[]>([]);
+  reading = $state.raw<IntakeReading | null>(null);
   failure = $state('');
-  /** Whether the data will still be there after a reload. */
-  isKept = $state(true);
+  /** Why the data will not be there after a reload; null when it will. */
+  keepFault = $state<KeepFault | null>(null);
 
-  #turn = 0;
+  #turn = new AbortController();
+  #channel: BroadcastChannel | null = null;
 
-  /** Reads what was given; what loads becomes the data of all pages, unless nothing does or other files came since. */
-  async take(given: Promise<readonly InputFile[]>): Promise<void> {
-    const turn = ++this.#turn;
-    this.step = 'reading';
-    this.reading = null;
+  /** Whether files are on their way in. */
+  get isBusy(): boolean {
+    return this.step === 'reading' || this.step === 'keeping' || this.step === 'loading';
+  }
+
+  /** Reads what was given; what loads becomes the data of all pages, unless nothing does or it is cancelled. */
+  async take(given: Promise<readonly GivenFile[]>, locale: Locale): Promise<void> {
+    const { signal } = this.#begin('reading');
     try {
       const files = await given;
-      const reading = await readInWorker(files);
-      if (turn !== this.#turn) return;
+      const reading = await this.#readInWorker({ files, locale }, signal);
       this.reading = reading;
-      if (reading.counts.forms === 0) this.step = 'nothing';
-      else await this.#activate({ ...nameOf(files), files: reading.files, sources: reading.sources });
+      if ((reading.rows.forms ?? 0) === 0) this.step = 'nothing';
+      else await this.#activate({ ...reading.data, ...nameOf(files) }, signal);
     } catch (error) {
-      if (turn !== this.#turn) return;
+      if (signal.aborted) return;
       this.failure = error instanceof Error ? error.message : String(error);
       this.step = 'failed';
     }
   }
 
   /** Makes data that was read and checked elsewhere the data of all pages. Rejects when the engine does not take it. */
-  async adopt(data: KeptData): Promise<void> {
-    this.#turn++;
-    this.reading = null;
-    this.step = 'idle';
-    await this.#activate(data);
-    this.step = 'idle';
+  async adopt(data: DatasetTexts): Promise<void> {
+    const { signal } = this.#begin('keeping');
+    try {
+      await this.#activate(dataOfTexts(data), signal);
+    } finally {
+      if (!signal.aborted) this.step = 'idle';
+    }
   }
 
-  /** Brings kept data back after a reload. */
-  async restore(): Promise<void> {
+  /** Ends what is going on at once; the data in use stays. */
+  cancel(): void {
+    if (!this.isBusy) return;
+    this.#turn.abort();
+    this.tables = [];
+    this.reading = null;
+    this.step = 'cancelled';
+  }
+
+  /** Brings kept data back, clears away what an interrupted write has left, and follows what other tabs do. */
+  follow(): () => void {
+    if ('BroadcastChannel' in window) {
+      this.#channel = new BroadcastChannel(CHANNEL);
+      this.#channel.onmessage = () => void this.#restore();
+    }
+    void this.#restore().then(sweepData);
+    return () => this.#channel?.close();
+  }
+
+  /** Takes up the kept data, or its absence; data that could not be kept stays as long as this page. */
+  async #restore(): Promise<void> {
+    const turn = this.#turn;
+    if (this.isBusy || (session.own !== null && this.keepFault !== null)) return;
     const data = await keptData();
-    if (data !== null) session.use(data);
+    if (turn !== this.#turn) return;
+    if (data?.id !== session.own?.id) {
+      this.step = 'idle';
+      this.reading = null;
+      session.use(data);
+    }
     markOwn(data !== null);
   }
 
   /** Removes own data from the pages and from this browser. */
   async leave(): Promise<void> {
-    this.#turn++;
+    this.#begin('idle');
     session.use(null);
-    this.step = 'idle';
-    this.reading = null;
     markOwn(false);
     await forgetData().catch(() => undefined);
+    this.#channel?.postMessage('removed');
   }
 
-  /** The engine takes the data, then it is kept whole, and only then do the pages speak about it. */
-  async #activate(data: KeptData): Promise<void> {
-    this.step = 'loading';
-    await session.tryOut(data);
-    this.isKept = await keepData(data).then(
-      () => true,
-      () => false,
-    );
-    markOwn(this.isKept);
-    session.use(data);
-    await session.ready();
+  #begin(step: IntakeStep): AbortController {
+    this.#turn.abort();
+    this.#turn = new AbortController();
+    this.tables = [];
+    this.reading = null;
+    this.keepFault = null;
+    this.step = step;
+    return this.#turn;
+  }
+
+  /** Written beside the old data, taken by the engine, then put in force: only then do the pages speak about it. */
+  async #activate(data: KeptData, signal: AbortSignal): Promise<void> {
+    this.step = 'keeping';
+    const staged = await stageData(data, signal);
+    const kept = typeof staged === 'string' ? data : staged.data;
+    try {
+      signal.throwIfAborted();
+      this.step = 'loading';
+      await session.tryOut(kept, signal);
+      signal.throwIfAborted();
+    } catch (error) {
+      if (typeof staged !== 'string') await staged.discard();
+      throw error;
+    }
+    this.keepFault = typeof staged === 'string' ? staged : await staged.commit().then(() => null, faultOf);
+    markOwn(this.keepFault === null);
+    session.use(kept);
     this.step = 'done';
+    if (this.keepFault === null) this.#channel?.postMessage('changed');
+  }
+
+  async #readInWorker(job: IntakeJob, signal: AbortSignal): Promise<IntakeReading> {
+    signal.throwIfAborted();
+    const worker = new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module' });
+    try {
+      return await new Promise<IntakeReading>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+        worker.onerror = (event) => reject(new Error(event.message || 'the reader could not start'));
+        worker.onmessage = ({ data }: MessageEvent<IntakeNews>) => {
+          if (data.type === 'read') resolve(data.reading);
+          else if (data.type === 'failed') reject(new Error(data.message));
+          else this.tables = data.tables;
+        };
+        worker.postMessage(job);
+      });
+    } finally {
+      worker.terminate();
+    }
   }
 }
 
@@ -90,23 +163,8 @@ function markOwn(isOwn: boolean): void {
 }
 
 /** What the data is called: the folder or the file it came from; of loose files the first, and how many there are. */
-function nameOf(files: readonly InputFile[]): Pick<KeptData, 'name' | 'more'> {
+function nameOf(files: readonly GivenFile[]): Pick<KeptData, 'name' | 'more'> {
   const path = files[0]?.path ?? '';
   const [name = path] = path.split('/');
   return { name, more: name === path ? files.length - 1 : 0 };
-}
-
-async function readInWorker(files: readonly InputFile[]): Promise<OwnReading> {
-  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
-  try {
-    const reply = await new Promise<ReadingReply>((resolve, reject) => {
-      worker.addEventListener('message', (event: MessageEvent<ReadingReply>) => resolve(event.data));
-      worker.addEventListener('error', (event) => reject(new Error(event.message || 'the reader could not start')));
-      worker.postMessage(files);
-    });
-    if ('failure' in reply) throw new Error(reply.failure);
-    return reply.reading;
-  } finally {
-    worker.terminate();
-  }
 }

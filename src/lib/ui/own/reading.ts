@@ -3,13 +3,14 @@ import {
   TABLES,
   writeDataset,
   type Dataset,
-  type DatasetProblem,
   type RejectedRows,
+  type RowCounts,
 } from '#lib/dataset/index.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { withoutArchives, type ArchiveFault } from './archive.ts';
 import type { InputFile } from './files.ts';
 import { readDocuments } from './documents.ts';
+import { tableProblem } from './problem-book.ts';
 
 /** Something wrong with what was given: with its table's row and column, or with its place in a document. */
 export interface InputProblem {
@@ -32,7 +33,7 @@ export interface OwnReading {
   readonly sources: readonly SourceText[];
   readonly problems: readonly InputProblem[];
   readonly rejected: readonly RejectedRows[];
-  readonly counts: { readonly forms: number; readonly agencies: number; readonly indicators: number };
+  readonly rows: RowCounts;
 }
 
 /**
@@ -46,7 +47,7 @@ export async function readOwnData(
   const { files, faults } = withoutArchives(given);
   const visible = files.filter(({ path }) => !/(^|\/)(\.|__MACOSX|~\$)/.test(path));
   const read = visible.some(isTable) ? readTables(visible) : await readDocuments(visible, await vocabularyFiles());
-  return { ...read, problems: [...faults.map(archiveProblem), ...read.problems] };
+  return { ...read, problems: [...faults.map((fault) => archiveProblem(fault, '≤ 256 MB')), ...read.problems] };
 }
 
 function readTables(files: readonly InputFile[]): OwnReading {
@@ -56,35 +57,20 @@ function readTables(files: readonly InputFile[]): OwnReading {
 }
 
 /** The CSV texts of a dataset and how much it holds. */
-export function reading(dataset: Dataset): Pick<OwnReading, 'files' | 'counts'> {
-  const { forms, agencies, indicators } = dataset;
-  return {
-    files: writeDataset(dataset),
-    counts: { forms: forms.length, agencies: agencies.length, indicators: indicators.length },
-  };
+export function reading(dataset: Dataset): Pick<OwnReading, 'files' | 'rows'> {
+  const rows = Object.fromEntries(TABLES.map(({ name }) => [name, dataset[name].length]));
+  return { files: writeDataset(dataset), rows };
 }
 
 const TABLE_FILES = new Set(['datapackage.json', ...TABLES.map(({ name }) => `${name}.csv`)]);
 
-function isTable({ path }: InputFile): boolean {
+/** Whether a file is one of a dataset, by its name. */
+export function isTable({ path }: Pick<InputFile, 'path'>): boolean {
   return TABLE_FILES.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
 }
 
-function tableProblem(problem: DatasetProblem): InputProblem {
-  const { code, severity, file, table, row, line, column, value, expected } = problem;
-  return {
-    code,
-    severity,
-    file,
-    row,
-    column,
-    place: null,
-    value,
-    values: { file, table, row, line, column, value, expected },
-  };
-}
-
-function archiveProblem({ path, code }: ArchiveFault): InputProblem {
+/** Says why an archive was not unpacked. */
+export function archiveProblem({ path, code }: ArchiveFault, limit: string): InputProblem {
   const nowhere = { row: null, column: null, place: null, value: null };
-  return { code, severity: 'error', file: path, ...nowhere, values: { expected: '≤ 256 MB' } };
+  return { code, severity: 'error', file: path, ...nowhere, values: { expected: limit } };
 }

@@ -1,72 +1,99 @@
-import { TABLES, type TableName } from '#lib/dataset/index.ts';
-import type { SourceText } from '../source/source-text.ts';
+import { transact } from './database.ts';
+import { clearFolder, readFolder, type StagedData, stageInFolder, sweepFolder } from './folder-store.ts';
+import { dataOfTexts, type DatasetTexts, type KeptData } from './kept-data.ts';
 
-/** A validated dataset as it is kept in this browser: the CSV texts by file name, and the documents behind them. */
-export interface KeptData {
-  /** The folder, the archive or the first file it came from, and how many other files beside it. */
-  readonly name: string;
-  readonly more: number;
-  readonly files: ReadonlyMap<string, string>;
-  readonly sources: readonly SourceText[];
-}
-
-/** The CSV text of each table. */
-export function tablesOf({ files }: KeptData): ReadonlyMap<TableName, string> {
-  return new Map(TABLES.map(({ name }) => [name, files.get(`${name}.csv`) ?? '']));
-}
-
-const DATABASE = 'duibiao';
-const STORE = 'own-data';
+const FOLDER = 'own-data';
 const KEY = 'current';
 
-/** Keeps the data in one transaction: after a crash or a full disk either the old data is there or the new, whole. */
-export async function keepData(data: KeptData): Promise<void> {
-  await transact('readwrite', (store) => store.put(data, KEY));
+/** Why data is not kept: no room for it, or a browser that keeps nothing. */
+export type KeepFault = 'full' | 'unavailable';
+
+/**
+ * Writes data into this browser beside what is kept; it is in force after `commit`. Where there is no private file
+ * system, the browser's database takes it whole at the commit.
+ */
+export async function stageData(data: KeptData, signal?: AbortSignal): Promise<StagedData | KeepFault> {
+  const root = await folder(true);
+  if (root === null) return stagedInDatabase(data);
+  try {
+    const staged = await stageInFolder(root, data, signal);
+    const commit = async () => {
+      await staged.commit();
+      await forgetInDatabase();
+    };
+    return { ...staged, commit };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return faultOf(error);
+  }
 }
 
-/** The kept data, or null when there is none or the browser keeps nothing. */
+/** The kept data, or null when there is none or the browser keeps nothing. Data kept in the database moves over. */
 export async function keptData(): Promise<KeptData | null> {
+  const root = await folder(false);
+  const inFolder = root === null ? null : await readFolder(root);
+  if (inFolder !== null) return inFolder;
+  const inDatabase = await readDatabase();
+  if (inDatabase === null) return null;
+  const staged = await stageData(inDatabase).catch(() => 'unavailable' as const);
+  if (typeof staged === 'string') return inDatabase;
+  return staged.commit().then(
+    () => staged.data,
+    () => inDatabase,
+  );
+}
+
+/** Removes the kept data from this browser. */
+export async function forgetData(): Promise<void> {
+  const root = await folder(false);
+  if (root !== null) await clearFolder(root);
+  await forgetInDatabase();
+}
+
+/** Removes what an interrupted write left behind. */
+export async function sweepData(): Promise<void> {
+  const root = await folder(false);
+  if (root !== null) await sweepFolder(root);
+}
+
+/** What an error says about the room for data. */
+export function faultOf(error: unknown): KeepFault {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'unavailable';
+}
+
+/** The folder of own data; null when there is none, or no private file system that can be written here. */
+async function folder(create: boolean): Promise<FileSystemDirectoryHandle | null> {
   try {
-    const found: unknown = await transact('readonly', (store) => store.get(KEY) as IDBRequest<unknown>);
-    return isKeptData(found) ? found : null;
+    if (!('createWritable' in FileSystemFileHandle.prototype) || !('locks' in navigator)) return null;
+    return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create });
   } catch {
     return null;
   }
 }
 
-/** Removes the kept data from this browser. */
-export async function forgetData(): Promise<void> {
-  await transact('readwrite', (store) => store.delete(KEY));
+function stagedInDatabase(data: KeptData): StagedData {
+  return {
+    data,
+    commit: async () => void (await transact('readwrite', (store) => store.put(data, KEY))),
+    discard: () => Promise.resolve(),
+  };
 }
 
-function isKeptData(value: unknown): value is KeptData {
-  return typeof value === 'object' && value !== null && 'files' in value && value.files instanceof Map;
-}
-
-/** Does one thing in the store, whole or not at all. */
-export async function transact<T>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const database = await opened();
+async function readDatabase(): Promise<KeptData | null> {
   try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error ?? new Error('the browser refused to store'));
-      transaction.onabort = () => reject(transaction.error ?? new Error('the browser stopped storing'));
-    });
-  } finally {
-    database.close();
+    const found: unknown = await transact('readonly', (store) => store.get(KEY) as IDBRequest<unknown>);
+    if (!isStored(found)) return null;
+    return 'id' in found ? found : dataOfTexts(found);
+  } catch {
+    return null;
   }
 }
 
-function opened(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser keeps no data'));
-  });
+async function forgetInDatabase(): Promise<void> {
+  await transact('readwrite', (store) => store.delete(KEY)).catch(() => undefined);
+}
+
+/** Data of an earlier program is kept as texts, without a version. */
+function isStored(value: unknown): value is KeptData | DatasetTexts {
+  return typeof value === 'object' && value !== null && 'files' in value && value.files instanceof Map;
 }

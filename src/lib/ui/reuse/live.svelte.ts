@@ -1,5 +1,5 @@
 import { SimilarityClient, type Progress } from '#lib/similarity/index.ts';
-import type { KeptData } from '../own/store.ts';
+import type { KeptData } from '../own/kept-data.ts';
 import { session } from '../session/session.svelte.ts';
 import { compareCorpus, type Compared } from './comparison.ts';
 import { askCorpus } from './corpus.ts';

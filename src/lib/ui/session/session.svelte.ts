@@ -1,6 +1,6 @@
 import type { DuckdbEngine } from '#lib/engines/index.ts';
 import { cubeFromEngine, type Filter } from '#lib/queries/index.ts';
-import { tablesOf, type KeptData } from '../own/store.ts';
+import { tablesOf, type KeptData } from '../own/kept-data.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { CubeState, fetchedCube } from './cube.svelte.ts';
 import { EngineState, type RowSource } from './engine.svelte.ts';
@@ -17,6 +17,8 @@ class Session {
   attempt = $state(0);
   /** How many answers the reader is waiting for. */
   waiting = $state(0);
+  /** What the engine has taken while the pages still speak about something else. */
+  #tried: KeptData | undefined;
 
   /**
    * The engine holding the current dataset. Of a large sample only the rows of the provinces that the filter names are
@@ -40,21 +42,29 @@ class Session {
     this.attempt++;
   }
 
-  /** Speaks about this data from now on; the engine takes it when it is next asked. */
+  /** Which data the pages speak about: another text whenever it changes. */
+  get version(): string {
+    return this.own?.id ?? 'sample';
+  }
+
+  /** Speaks about this data from now on; the engine takes it when it is next asked, unless it has it already. */
   use(data: KeptData | null): void {
-    this.engine.refill(fillWith(data));
+    if (data !== this.#tried) this.engine.refill(fillWith(data));
+    this.#tried = undefined;
     this.cube.use(data === null ? fetchedCube : async () => cubeFromEngine(await this.ready()));
     this.own = data;
   }
 
   /**
    * Puts other data into the engine while the pages still speak about the present one. Rejects when the engine does not
-   * take it, and the present data stands again.
+   * take it or `signal` fires, and the present data stands again.
    */
-  async tryOut(data: KeptData): Promise<void> {
-    this.engine.refill(fillWith(data));
+  async tryOut(data: KeptData, signal?: AbortSignal): Promise<void> {
+    this.#tried = undefined;
+    this.engine.refill(fillWith(data, signal));
     try {
       await this.ready();
+      this.#tried = data;
     } catch (error) {
       this.engine.refill(fillWith(this.own));
       throw error;
@@ -69,8 +79,9 @@ class Session {
 
 const sampleRows = new SampleRows();
 
-function fillWith(data: KeptData | null): RowSource {
-  return data === null ? sampleRows : { fill: () => (engine) => engine.loadCsv(tablesOf(data)) };
+function fillWith(data: KeptData | null, signal?: AbortSignal): RowSource {
+  if (data === null) return sampleRows;
+  return { fill: () => (engine) => engine.loadCsv(tablesOf(data), signal ? { signal } : {}) };
 }
 
 export const session = new Session();

@@ -1,6 +1,7 @@
 import { importing } from './import.en.ts';
 import { measureMethods } from './measure-methods.en.ts';
 import { methods } from './methods.en.ts';
+import { own } from './own.en.ts';
 import { peers } from './peers.en.ts';
 import { publicPages } from './public.en.ts';
 import { navigation, palette } from './palette.en.ts';
@@ -121,6 +122,7 @@ export const en: Wording = {
       more: (count: number) => `${count} more`,
     },
   },
+  own,
   peers,
   navigation,
   palette,
@@ -146,8 +148,6 @@ export const en: Wording = {
     notKept: '. This browser could not keep the data: after a reload it has to be loaded again.',
     toOverview: 'See the overview',
     toCompare: 'Compare',
-    rejected: 'Download the rows that were not loaded, with reasons:',
-    firstProblems: (shown: number, all: number) => `The first ${shown} of ${all} are listed.`,
     severity: { error: 'error', warning: 'warning', info: 'note' },
     downloadsLead: 'All files of the sample dataset, ready for reuse and as a pattern for your own data.',
     dictionaryLead: 'Columns, types and meaning of every table. Your own data is checked against it.',

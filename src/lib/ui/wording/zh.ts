@@ -1,6 +1,7 @@
 import { importing } from './import.zh.ts';
 import { measureMethods } from './measure-methods.zh.ts';
 import { methods } from './methods.zh.ts';
+import { own } from './own.zh.ts';
 import { peers } from './peers.zh.ts';
 import { publicPages } from './public.zh.ts';
 import { navigation, palette } from './palette.zh.ts';
@@ -115,6 +116,7 @@ export const zh = {
       more: (count: number) => `另外 ${count} 条`,
     },
   },
+  own,
   peers,
   navigation,
   palette,
@@ -139,8 +141,6 @@ export const zh = {
     notKept: '。本浏览器未能保存数据，刷新后需重新载入。',
     toOverview: '查看总览',
     toCompare: '开始比较',
-    rejected: '下载未载入的行（附原因）：',
-    firstProblems: (shown: number, all: number) => `仅列出前 ${shown} 处，共 ${all} 处。`,
     severity: { error: '错误', warning: '提醒', info: '说明' },
     downloadsLead: '示例数据集的全部文件，可直接再利用，也可作为自有数据的样板。',
     dictionaryLead: '每张表的列、类型与含义。自有数据按此校验。',
