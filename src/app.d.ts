@@ -9,7 +9,7 @@ declare global {
 
     interface PageData {
       terms?: TermNames;
-      facts?: DatasetFacts;
+      datasetFacts?: DatasetFacts;
       site?: PublicSettings;
     }
   }

@@ -15,6 +15,8 @@ export function watch(page: Page, origin: string): Watch {
     if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) seen.foreign.push(request.url());
   });
   page.on('console', (message) => {
+    // Playwright's own word where a test keeps the service worker out.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type())) seen.complaints.push(message.text());
   });
   page.on('pageerror', (error) => seen.complaints.push(error.message));
