@@ -22,6 +22,7 @@ export const TEMPLATES: readonly string[] = [
   `/forms/${form?.id ?? ''}/`,
   '/agencies/',
   `/agencies/${agency?.id ?? ''}/`,
+  '/regions/',
   `/regions/${region?.code ?? ''}/`,
   '/import/',
   '/data/',

@@ -122,6 +122,7 @@ export const indicators: typeof zh = {
     lead: 'Number of forms by region. The squares are of equal size and stand roughly where the provinces lie; they are no map.',
     map: 'Forms by province',
     forms: (count) => plural(count, 'form'),
+    absent: 'Not in the dataset',
     provinces: 'Provinces',
     prefectures: 'Prefectures',
     counties: 'Counties',

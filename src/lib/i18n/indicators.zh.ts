@@ -116,6 +116,7 @@ export const indicators = {
     lead: '数据集中各地区的绩效目标表数量。方块大小相同，只表示大致方位，不是地图。',
     map: '各省绩效目标表数量',
     forms: (count: number) => `${count} 张表`,
+    absent: '未收录',
     provinces: '省级',
     prefectures: '地级',
     counties: '县级',

@@ -200,3 +200,4 @@ export { runSummary, summaryQuery, yearsQuery, type Summary, type SummaryRow, ty
 export type { EngineRow } from './table-rows.ts';
 export { namedRowsQuery, runNamedRows, type NamedKind, type NamedRow } from './named-rows.ts';
 export { fenceOf, LEAST_PEERS, type Fence } from './outlying.ts';
+export { regionCountsQuery, runRegionCounts, type RegionCountRow } from './region-counts.ts';

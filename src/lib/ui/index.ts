@@ -17,6 +17,7 @@ export { default as IndicatorsPage } from './indicators/IndicatorsPage.svelte';
 export { default as MethodsPage } from './methods/MethodsPage.svelte';
 export { default as NotFound } from './layout/NotFound.svelte';
 export { default as OverviewPage } from './overview/OverviewPage.svelte';
+export { default as RegionsPage } from './regions/RegionsPage.svelte';
 export { default as RegionPage } from './agency/RegionPage.svelte';
 export { default as ReuseListPage } from './reuse/ReuseListPage.svelte';
 export { default as SearchPage } from './search/SearchPage.svelte';

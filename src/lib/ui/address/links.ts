@@ -26,6 +26,7 @@ export const MAIN_PAGES: readonly PageName[] = [
   'findings',
   'reuse',
   'agencies',
+  'regions',
   'forms',
 ];
 
