@@ -67,6 +67,19 @@ describe('duibiao generate', { timeout: 120_000 }, () => {
     expect([kinds.size, years.size]).toEqual([20, 7]);
   });
 
+  it('has projects, special funds and departments, half-year plans, and every operator', () => {
+    const types = new Set(read('forms').map((line) => line.split(',')[1]));
+    expect([...types].sort()).toEqual(['department', 'project', 'special_fund']);
+    const targets = read('targets');
+    const operators = new Set(
+      targets.map((line) => /,(ge|gt|le|lt|eq|approx|between|none),(?:true|false),/.exec(line)?.[1]),
+    );
+    expect([...operators].sort()).toEqual(['approx', 'between', 'eq', 'ge', 'gt', 'le', 'lt', 'none']);
+    expect(targets.filter((line) => line.includes(',half_year,')).length).toBeGreaterThan(targets.length / 20);
+    const breakdowns = new Set(read('amounts').map((line) => line.split(',')[2]));
+    expect([...breakdowns].sort()).toEqual(['expenditure', 'source', 'total']);
+  });
+
   it('says everywhere that it is synthetic', () => {
     const descriptor = JSON.parse(readFileSync(join(first.folder, 'datapackage.json'), 'utf8')) as Record<
       string,

@@ -1,3 +1,4 @@
+import type { Row } from '#lib/dataset/index.ts';
 import type { Country, Office } from './offices.ts';
 import { Random } from './random.ts';
 import { goalText, needText } from './texts.ts';
@@ -8,7 +9,11 @@ export interface Sheet {
   readonly id: string;
   readonly office: Office;
   readonly year: number;
-  readonly project: string;
+  readonly type: Row<'forms'>['type'];
+  /** Null for a whole department. */
+  readonly project: string | null;
+  /** Whether it prints plans for the half-year beside those for the year. */
+  readonly hasHalfYear: boolean;
   readonly rows: readonly Wording[];
   readonly goal: string;
   readonly need: string;
@@ -54,12 +59,14 @@ export function projectSheets(plan: Plan, office: Office, number: 0 | 1): Sheet[
   const topic = random.pick(office.trade.topics, 1.3);
   const named = `${topic}${random.pick(['经费', '专项资金', '项目', '补助资金', '工作经费'])}`;
   const project = number === 0 ? named : `${random.pick(['二期', '新增', '提升', '配套'])}${named}`;
+  const { type, hasHalfYear } = shapeOf(plan, office, number);
   const first = FIRST_YEAR + random.between(0, LAST_YEAR - FIRST_YEAR + 1 - plan.years);
   const sheets: Sheet[] = [];
   for (let year = first; year < first + plan.years; year++) {
     const id = `${office.id}-${year}-p-${number}`;
     const last = sheets.at(-1);
-    const fresh = { id, office, year, project, total: random.between(5, random.pick([60, 400, 3000])) };
+    const total = random.between(5, random.pick([60, 400, 3000]));
+    const fresh = { id, office, year, project: type === 'department' ? null : project, type, hasHalfYear, total };
     const sheet = last && random.chance(0.75) ? carried(random, last, fresh) : written(random, topic, fresh);
     const copied = number === 1 && sheet.goal !== last?.goal ? withCopies(plan, random, sheet) : sheet;
     sheets.push(withOutliers(random, copied));
@@ -67,7 +74,16 @@ export function projectSheets(plan: Plan, office: Office, number: 0 | 1): Sheet[
   return sheets;
 }
 
-type Head = Pick<Sheet, 'id' | 'office' | 'year' | 'project' | 'total'>;
+/** An office's first project is a project; its second may be a special fund or the whole department. */
+function shapeOf({ seed }: Plan, office: Office, number: 0 | 1): Pick<Sheet, 'type' | 'hasHalfYear'> {
+  const random = new Random(seed, 3, office.number, number);
+  const hasHalfYear = random.chance(0.2);
+  const fate = random.next();
+  if (number === 0 || fate > 0.5) return { type: 'project', hasHalfYear };
+  return { type: fate > 0.2 ? 'department' : 'special_fund', hasHalfYear };
+}
+
+type Head = Pick<Sheet, 'id' | 'office' | 'year' | 'project' | 'type' | 'hasHalfYear' | 'total'>;
 
 function written(random: Random, topic: string, head: Head): Sheet {
   const { office, year } = head;

@@ -2,10 +2,20 @@ import type { Dataset, Row } from '#lib/dataset/index.ts';
 import { parseTargets, type Target } from '#lib/targets/index.ts';
 import { findConcept, type Vocabulary } from '#lib/vocabulary/index.ts';
 import { FIRST_YEAR, type Sheet } from './projects.ts';
-import type { Wording } from './wording.ts';
+import { amountsOf } from './amounts.ts';
+import { halfYearTarget, type Wording } from './wording.ts';
 
 /** The rows of one form. */
 export type Records = Pick<Dataset, 'forms' | 'amounts' | 'goals' | 'narratives' | 'indicators' | 'targets'>;
+
+const TITLES = { project: '项目支出', special_fund: '专项资金', department: '部门整体支出' } as const;
+
+/** Posts and staff as the form of a whole department prints them. */
+function staffOf(office: number, type: Sheet['type']): Pick<Row<'forms'>, 'posts' | 'in_post' | 'retired'> {
+  if (type !== 'department') return { posts: null, in_post: null, retired: null };
+  const posts = 12 + ((office * 37) % 90);
+  return { posts, in_post: posts - (office % 7), retired: (office * 5) % 40 };
+}
 
 /** What is remembered of so many rows at most. */
 const MOST_KNOWN = 40_000;
@@ -37,20 +47,20 @@ export class Recorder {
       goals: [{ form_id: sheet.id, no: 1, horizon: 'annual', text: sheet.goal, source_place: `L${line + 2}` }],
       narratives: [{ form_id: sheet.id, no: 1, section: 'necessity', text: sheet.need, source_place: `L${line + 3}` }],
       indicators,
-      targets: sheet.rows.flatMap((row, at) => this.#targets(row, sheet.year, indicators[at]?.id ?? '')),
+      targets: sheet.rows.flatMap((row, at) => this.#targets(row, sheet, indicators[at]?.id ?? '')),
     };
   }
 
-  #form({ id, office, year, project, total }: Sheet, line: number): Row<'forms'> {
+  #form({ id, type, office, year, project, total }: Sheet, line: number): Row<'forms'> {
     return {
       id,
-      type: 'project',
+      type,
       agency_id: office.id,
       fiscal_year: year,
-      title: `${year}年度项目支出绩效目标表（合成数据）`,
+      title: `${year}年度${TITLES[type]}绩效目标表（合成数据）`,
       project_name: project,
       project_code: null,
-      project_attribute: year === FIRST_YEAR ? 'new' : 'continuing',
+      project_attribute: type === 'department' ? null : year === FIRST_YEAR ? 'new' : 'continuing',
       project_category: null,
       functional_code: null,
       start: `${year}-01-01`,
@@ -59,9 +69,7 @@ export class Recorder {
       supervising_department: office.name,
       parent_form_id: null,
       total_wan: String(total),
-      posts: null,
-      in_post: null,
-      retired: null,
+      ...staffOf(office.number, type),
       ...this.#source,
       source_place: `L${line}`,
     };
@@ -91,12 +99,18 @@ export class Recorder {
     };
   }
 
-  #targets(row: Wording, year: number, indicator_id: string): Row<'targets'>[] {
+  #targets(row: Wording, { year, hasHalfYear }: Sheet, indicator_id: string): Row<'targets'>[] {
+    const annual = this.#target(row, year, { indicator_id, period: 'annual' });
+    const half = hasHalfYear ? halfYearTarget(row.target) : null;
+    if (half === null) return annual;
+    return [...annual, ...this.#target({ ...row, target: half }, year, { indicator_id, period: 'half_year' })];
+  }
+
+  #target(row: Wording, year: number, key: Pick<Row<'targets'>, 'indicator_id' | 'period'>): Row<'targets'>[] {
     return this.#read(row, year)
       .targets.slice(0, 1)
       .map((target) => ({
-        indicator_id,
-        period: 'annual',
+        ...key,
         scope: null,
         text: row.target,
         operator: target.operator,
@@ -125,25 +139,4 @@ export class Recorder {
     this.#known.set(key, reading);
     return reading;
   }
-}
-
-/** Total and sources; where it is planted, the sources leave a gap. */
-function amountsOf({ id, total, planted }: Sheet, line: number): Row<'amounts'>[] {
-  const gap = planted.some(({ kind }) => kind === 'arithmetic_mismatch') ? 1 + Math.floor(total / 10) : 0;
-  const carry = Math.floor(total / 8);
-  const amounts = [
-    ['total', 'total', '资金总额', total],
-    ['source', 'general_public_budget', '一般公共预算', total - carry],
-    ['source', 'other_funds', '其他资金', carry + gap],
-  ] as const;
-  return amounts.map(([breakdown, code, label, amount], at) => ({
-    form_id: id,
-    no: at + 1,
-    breakdown,
-    code,
-    label,
-    period: 'annual',
-    amount_wan: String(amount),
-    source_place: `L${line + 1}`,
-  }));
 }

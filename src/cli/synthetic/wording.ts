@@ -14,8 +14,13 @@ type Aspect = readonly [level1: string, level2: string, names: readonly string[]
 
 const count =
   (units: readonly string[]) =>
-  (random: Random): string =>
-    random.pick([`≥${amount(random)}${random.pick(units)}`, `${amount(random)}${random.pick(units)}`]);
+  (random: Random): string => {
+    const [value, unit] = [amount(random), random.pick(units)];
+    const notation = random.pick(COUNT_NOTATIONS, 1.6);
+    return notation.replace('#', String(value)).replace('+', String(value + Math.ceil(value / 5))) + unit;
+  };
+/** How numbers are written, the usual ways first. */
+const COUNT_NOTATIONS: readonly string[] = ['≥#', '#', '不少于#', '≤#', '>#', '约#', '=#', '#-+', '<#'];
 const amount = (random: Random): number => random.between(1, random.pick([9, 40, 300, 3000]));
 
 const RATES: readonly number[] = [95, 100, 90, 98, 85, 97, 92, 80];
@@ -24,7 +29,10 @@ const RATES: readonly number[] = [95, 100, 90, 98, 85, 97, 92, 80];
 function rate(random: Random): string {
   const value = random.pick(RATES, 1.8);
   if (value === 100) return random.pick(['100%', '=100%', '100％'], 1.5);
-  return random.pick([`≥${value}%`, `${value}%以上`, `不低于${value}%`, `≥${value}％`, `达到${value}%以上`], 2);
+  return random.pick(
+    [`≥${value}%`, `${value}%以上`, `不低于${value}%`, `≥${value}％`, `达到${value}%以上`, `>${value}%`],
+    2,
+  );
 }
 
 const satisfaction = (random: Random): string =>
@@ -46,6 +54,19 @@ const ASPECTS: readonly Aspect[] = [
     (random) => random.pick(['≤100%', `≤${amount(random)}元/人`, `≤${amount(random)}元/次`]),
   ],
   ['benefit', 'benefit_social', ['#政策知晓率', '#问题整改率', '#投诉处理率'], rate],
+  [
+    'output',
+    'output_timeliness',
+    ['#办理时限', '#响应时间'],
+    (random) => random.pick(['≤5个工作日', '≤10个工作日', '≤3天', '<24小时', '≤15个工作日', '≤30分钟']),
+  ],
+  ['output', 'output_timeliness', ['#完成时间'], (random) => `${random.pick([12, 11, 6, 10, 9], 1.5)}月底前`],
+  [
+    'benefit',
+    'benefit_economic',
+    ['#增长率', '#成本降低率'],
+    (random) => random.pick(['较上年增长5%', '≥5%', '比上年下降3%', '≥10%', '较上年增长10%']),
+  ],
   [
     'benefit',
     'benefit_sustainability',
@@ -117,6 +138,15 @@ function templateOf({ region, number }: Office): Wording[] {
 
 /** The same indicator with another target. */
 export function retargeted(random: Random, row: Wording): Wording {
-  const aspect = ASPECTS.find(([, level2]) => level2 === row.level2);
+  const aspect = ASPECTS.find(
+    ([, level2, names]) => level2 === row.level2 && names.some((name) => row.name.endsWith(name.slice(1))),
+  );
   return aspect === undefined || row.name === EMPTY.name ? row : { ...row, target: aspect[3](random) };
+}
+
+/** What of a target is to be reached by mid-year; null where that says nothing of its own: dates and words. */
+export function halfYearTarget(target: string): string | null {
+  if (/[年月天日时]|以内|-/.test(target) || !/\d/.test(target)) return null;
+  if (/[%％]/.test(target)) return /^[^\d]*100[%％]/.test(target) ? target.replace('100', '50') : target;
+  return target.replace(/\d+/, (number) => String(Math.max(1, Math.floor(Number(number) / 2))));
 }

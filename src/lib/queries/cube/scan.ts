@@ -29,7 +29,7 @@ export function patternSums(cube: Cube, selection: Selection, residual: number):
 export function formSums(cube: Cube, shares: Shares): Float64Array {
   const { start, pattern, count } = cube.cells;
   const forms = cube.forms.count.length;
-  const weights = Uint32Array.from({ length: shares.start.length - 1 }, (_, at) => span(shares.start, at));
+  const weights = shares.start.map((from, at) => (shares.start[at + 1] ?? from) - from);
   const sums = new Float64Array(forms);
   for (let form = 0; form < forms; form += 1) {
     const end = start[form + 1] as number;
@@ -40,10 +40,6 @@ export function formSums(cube: Cube, shares: Shares): Float64Array {
     sums[form] = sum;
   }
   return sums;
-}
-
-function span(start: Uint32Array, at: number): number {
-  return (start[at + 1] ?? 0) - (start[at] ?? 0);
 }
 
 /** What to count a crossing of forms and patterns by. */

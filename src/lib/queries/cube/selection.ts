@@ -80,7 +80,9 @@ export class Selections {
     const dimension = leaf.field === 'region' ? 'province' : leaf.field;
     const codes = this.#cube.forms.codes[dimension as CubeFormDimension] ?? new Uint32Array();
     const kept = keptCodes(leaf, this.#cube);
-    return Uint8Array.from(codes, (code) => kept[code] ?? 0);
+    const test = new Uint8Array(codes.length);
+    for (let form = 0; form < codes.length; form += 1) test[form] = kept[codes[form] as number] as number;
+    return test;
   }
 }
 

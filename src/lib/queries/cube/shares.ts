@@ -1,4 +1,3 @@
-import { STATUSES } from '../status.ts';
 import type { Cube, CubeDimension, CubeView } from './cube.ts';
 import type { Residual } from './residual.ts';
 import { isMissing, isPrinted, statusPlace } from './traits.ts';
@@ -21,109 +20,110 @@ interface Grouped {
   readonly cube: Cube;
 }
 
-/** What each pattern adds to the groups of a view, of what a residual keeps. */
+/** What each pattern adds to the groups of a view, of what a residual keeps. Runs for every chart: no closure per target. */
 export function sharesOf(view: ItemView, residual: Residual, grouped: Grouped): Shares {
   const { patterns } = grouped.cube;
+  const { traits } = grouped.cube.targets;
   const size = patterns.start.length - 1;
   const start = new Uint32Array(size + 1);
-  const groups: number[] = [];
-  const add = view.of === 'indicators' ? indicatorShares(residual, grouped) : targetShares(view, residual, grouped);
+  const group = new Uint32Array(patterns.target.length);
+  const keys = keysOf(grouped);
+  const counted = view.of === 'indicators' ? null : countedTargets(view, grouped.cube);
+  const values = view.of === 'values' ? grouped.cube.values.length : 1;
+  let length = 0;
   let [from, to] = [size, 0];
   for (let pattern = 0; pattern < size; pattern += 1) {
-    add(pattern, groups);
-    start[pattern + 1] = groups.length;
-    if (groups.length === start[pattern]) continue;
+    const end = patterns.start[pattern + 1] as number;
+    const first = length;
+    const status = counted === null ? keptStatus(pattern, residual, grouped.cube) : 0;
+    for (let at = patterns.start[pattern] as number; at < end; at += 1) {
+      const target = patterns.target[at] as number;
+      if (residual.keptTargets[at] === 0) continue;
+      if (counted === null) {
+        const own = keyOf(keys, { pattern, target, status });
+        if (!holds(group, own, { from: first, to: length })) group[length++] = own;
+      } else if (counted[target] !== 0 && isCounted(view, pattern, grouped.cube)) {
+        const own = statusPlace(traits[target] as number, patterns.placeholder[pattern]);
+        group[length++] = keyOf(keys, { pattern, target, status: own }) * values + (counted[target] as number) - 1;
+      }
+    }
+    start[pattern + 1] = length;
+    if (length === first) continue;
     from = Math.min(from, pattern);
     to = pattern + 1;
   }
-  return { start, group: Uint32Array.from(groups), from: Math.min(from, to), to };
+  return { start, group: group.subarray(0, length), from: Math.min(from, to), to };
 }
 
-type Add = (pattern: number, groups: number[]) => void;
+/** What the kept targets of a pattern say together. */
+function keptStatus(pattern: number, { keptTargets }: Residual, { patterns, targets }: Cube): number {
+  const end = patterns.start[pattern + 1] as number;
+  let traits = 0;
+  for (let at = patterns.start[pattern] as number; at < end; at += 1) {
+    if (keptTargets[at] !== 0) traits |= targets.traits[patterns.target[at] as number] as number;
+  }
+  return statusPlace(traits, patterns.placeholder[pattern]);
+}
 
 /** An indicator adds one to the group of each of its kept targets, but to no group twice. */
-function indicatorShares({ keptTargets }: Residual, { by, cube }: Grouped): Add {
-  const { patterns, targets } = cube;
-  const group = groupOf(by, cube);
-  return (pattern, groups) => {
-    const [from, to] = [patterns.start[pattern] ?? 0, patterns.start[pattern + 1] ?? 0];
-    let traits = 0;
-    for (let at = from; at < to; at += 1) {
-      if (keptTargets[at] === 1) traits |= targets.traits[patterns.target[at] ?? 0] ?? 0;
-    }
-    const status = statusPlace(traits, patterns.placeholder[pattern]);
-    const first = groups.length;
-    for (let at = from; at < to; at += 1) {
-      if (keptTargets[at] !== 1) continue;
-      const own = group(pattern, patterns.target[at] ?? 0, status);
-      if (groups.indexOf(own, first) === -1) groups.push(own);
-    }
-  };
+function holds(
+  groups: Uint32Array,
+  group: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  for (let at = from; at < to; at += 1) if (groups[at] === group) return true;
+  return false;
 }
 
-/** Each kept target of the kind the view counts adds one. */
-function targetShares(
+/** Per way a target reads, 0 where the view does not count it, else 1, or the place of its value plus one. */
+function countedTargets(
   view: Exclude<ItemView, { readonly of: 'indicators' }>,
-  { keptTargets }: Residual,
-  { by, cube }: Grouped,
-): Add {
-  const { patterns, targets } = cube;
-  const group = groupOf(by, cube);
-  const counts = view.of === 'targets' ? printed(cube) : valued(view, cube);
-  const values = view.of === 'values' ? cube.values.length : 1;
-  return (pattern, groups) => {
-    const end = patterns.start[pattern + 1] ?? 0;
-    for (let at = patterns.start[pattern] ?? 0; at < end; at += 1) {
-      const target = patterns.target[at] ?? 0;
-      if (keptTargets[at] !== 1 || !counts(pattern, target)) continue;
-      const own = group(pattern, target, statusPlace(targets.traits[target] ?? 0, patterns.placeholder[pattern]));
-      groups.push(own * values + (view.of === 'values' ? (targets.value[target] ?? 1) - 1 : 0));
-    }
-  };
-}
-
-function printed({ targets }: Cube): (pattern: number, target: number) => boolean {
-  return (_, target) => isPrinted(targets.traits[target] ?? 0) && !isMissing(targets.traits[target] ?? 0);
-}
-
-function valued(
-  { concept, kind, unit, period = 'annual' }: Extract<CubeView, { readonly of: 'values' }>,
-  { codes, units, patterns, targets }: Cube,
-): (pattern: number, target: number) => boolean {
-  const wanted = {
-    concept: codes.concept.indexOf(concept),
-    kind: codes.target_kind.indexOf(kind),
-    period: codes.period.indexOf(period),
-    unit: units.indexOf(unit),
-  };
-  return (pattern, target) =>
-    patterns.codes.concept[pattern] === wanted.concept &&
-    patterns.placeholder[pattern] === 0 &&
-    targets.value[target] !== 0 &&
-    targets.codes.target_kind[target] === wanted.kind &&
-    targets.codes.period[target] === wanted.period &&
-    targets.unit[target] === wanted.unit;
-}
-
-function groupOf(
-  by: readonly CubeDimension[],
-  { codes, patterns, targets }: Cube,
-): (pattern: number, target: number, status: number) => number {
-  const parts = by.map((dimension): { readonly radix: number; readonly place: Place } => {
-    const radix = codes[dimension].length;
-    if (dimension === 'status') return { radix: STATUSES.length, place: (_pattern, _target, status) => status };
-    if (dimension === 'level1' || dimension === 'level2' || dimension === 'concept') {
-      const own = patterns.codes[dimension];
-      return { radix, place: (pattern) => own[pattern] ?? 0 };
-    }
-    const own =
-      dimension === 'period' || dimension === 'target_kind' || dimension === 'operator'
-        ? targets.codes[dimension]
-        : null;
-    return { radix, place: (_, target) => own?.[target] ?? 0 };
+  { codes, units, targets }: Cube,
+): Uint32Array {
+  if (view.of === 'targets') {
+    return Uint32Array.from(targets.traits, (traits) => (isPrinted(traits) && !isMissing(traits) ? 1 : 0));
+  }
+  const kind = codes.target_kind.indexOf(view.kind);
+  const period = codes.period.indexOf(view.period ?? 'annual');
+  const unit = units.indexOf(view.unit);
+  return targets.value.map((value, target) => {
+    const isOne = targets.codes.target_kind[target] === kind && targets.codes.period[target] === period;
+    return isOne && targets.unit[target] === unit ? value : 0;
   });
-  return (pattern, target, status) =>
-    parts.reduce((group, { radix, place }) => group * radix + place(pattern, target, status), 0);
 }
 
-type Place = (pattern: number, target: number, status: number) => number;
+/** Whether the targets of a pattern can be counted by a view. */
+function isCounted(view: ItemView, pattern: number, { codes, patterns }: Cube): boolean {
+  if (view.of !== 'values') return true;
+  return patterns.placeholder[pattern] === 0 && codes.concept[patterns.codes.concept[pattern] ?? 0] === view.concept;
+}
+
+/** One dimension of a group: where its codes stand, per pattern or per target; `null` for the status. */
+interface Key {
+  readonly radix: number;
+  readonly ofPattern: Uint32Array | null;
+  readonly ofTarget: Uint32Array | null;
+}
+
+function keysOf({ by, cube: { codes, patterns, targets } }: Grouped): Key[] {
+  return by.map((dimension) => {
+    const radix = codes[dimension].length;
+    if (dimension === 'level1' || dimension === 'level2' || dimension === 'concept') {
+      return { radix, ofPattern: patterns.codes[dimension], ofTarget: null };
+    }
+    const isOfTarget = dimension === 'period' || dimension === 'target_kind' || dimension === 'operator';
+    return { radix, ofPattern: null, ofTarget: isOfTarget ? targets.codes[dimension] : null };
+  });
+}
+
+function keyOf(
+  keys: readonly Key[],
+  { pattern, target, status }: { readonly pattern: number; readonly target: number; readonly status: number },
+): number {
+  let key = 0;
+  for (const { radix, ofPattern, ofTarget } of keys) {
+    const code = ofPattern ? ofPattern[pattern] : ofTarget ? ofTarget[target] : status;
+    key = key * radix + (code as number);
+  }
+  return key;
+}
