@@ -5,31 +5,42 @@ import { join, relative, sep } from 'node:path';
 
 /** What a reader's browser is asked to keep at most, in bytes before compression. */
 const MOST = 64e6;
-const LIST = 'offline-files.json';
+/** The list's place in the site, where the service worker asks for it. */
+export const LIST = 'offline-files.json';
 /** Copies of data in other shapes and files for search engines: nobody reads them in the dashboard. */
 const NOT_READ = /\.(gz|br|xlsx|parquet|xml|txt|png)$|(^|\/)\.|^versions\/|^404\.html$|^service-worker\.js$/;
 
 /**
- * Writes the list of files that make a site whole without a network: the program first, then pages from the top down,
- * as many as fit. Returns their count and their bytes.
- * @param {string} site the folder of the site
- * @returns {{ files: number, bytes: number }}
+ * The list of files that make a site whole without a network, as JSON: the program first, then pages from the top down,
+ * as many as fit.
+ * @param {readonly { name: string, bytes: number, sha256: string }[]} files of the site, by their place in it
+ * @returns {string}
+ */
+export function offlineList(files) {
+  const hash = createHash('sha256');
+  const kept = [];
+  let total = 0;
+  for (const { name, bytes, sha256 } of [...files].sort(byUse)) {
+    if (name === LIST || NOT_READ.test(name) || total + bytes > MOST) continue;
+    total += bytes;
+    kept.push(name.replace(/(^|\/)index\.html$/, '$1') || './');
+    hash.update(`${name} ${sha256}\n`);
+  }
+  return `${JSON.stringify({ version: hash.digest('hex'), files: kept })}\n`;
+}
+
+/**
+ * Writes the list for the site in a folder.
+ * @param {string} site
+ * @returns {void}
  */
 export function writeOfflineFiles(site) {
-  const all = filesBelow(site).map((path) => ({ path, name: relative(site, path).split(sep).join('/') }));
-  const kept = all.filter(({ name }) => name !== LIST && !NOT_READ.test(name)).sort(byUse);
-  const hash = createHash('sha256');
-  const files = [];
-  let bytes = 0;
-  for (const { path, name } of kept) {
-    const { size } = statSync(path);
-    if (bytes + size > MOST) continue;
-    bytes += size;
-    files.push(name.replace(/(^|\/)index\.html$/, '$1') || './');
-    hash.update(name).update('\0').update(readFileSync(path));
-  }
-  writeFileSync(join(site, LIST), `${JSON.stringify({ version: hash.digest('hex'), files })}\n`);
-  return { files: files.length, bytes };
+  const files = filesBelow(site).map((path) => ({
+    name: relative(site, path).split(sep).join('/'),
+    bytes: statSync(path).size,
+    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
+  }));
+  writeFileSync(join(site, LIST), offlineList(files));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Output } from '../command.ts';
+import { LIST as OFFLINE_LIST, offlineList } from '../offline-files.mjs';
 import { type App, ensureApp } from './app.ts';
 import { batchesOf } from './batches.ts';
 import { clientFiles } from './client-files.ts';
@@ -172,6 +173,8 @@ async function putClient(task: PublishTask, ground: Guarded, tally: Tally): Prom
     tally.hits.push(...gate.scan(file, bytes));
     tally.files.push(await writer.put(file, bytes, copies));
   }
+  const listed = tally.files.map((record) => ({ ...record, name: record.file }));
+  tally.files.push(await writer.put(OFFLINE_LIST, Buffer.from(offlineList(listed))));
 }
 
 async function gateSettings({ config, documents }: PublishTask): Promise<GateSettings> {

@@ -7,5 +7,9 @@ import type { LayoutServerLoad } from './$types';
 /** Names of the vocabulary's codes in the page's language; what the dataset and the publisher of the site say. */
 export const load: LayoutServerLoad = async ({ params }) => {
   const locale = params.lang === 'en' ? 'en' : 'zh';
-  return { terms: termNames(buildVocabulary(), locale), datasetFacts: await buildFacts(locale), site: publicSettings() };
+  return {
+    terms: termNames(buildVocabulary(), locale),
+    datasetFacts: await buildFacts(locale),
+    site: publicSettings(),
+  };
 };
