@@ -2,6 +2,7 @@ import { read } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { parquetReadObjects } from 'hyparquet';
 import { test as base, type Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { sampleRows } from './dataset.ts';
 import { expect, test } from './test.ts';
 import { vocabularyFaults } from '../ui/vocabulary-check.ts';
@@ -117,6 +118,35 @@ test('a booklet gathers the agency and each of its forms', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('没有单位');
   await page.goto('/booklet/?agency=..%2F..%2Fnowhere');
   await expect(page.getByRole('alert')).toContainText('未能汇集');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const path of [
+    `/booklet/?agency=${agency?.id}`,
+    '/embed/mix.html',
+    `/en/embed/agencies/${agency?.id}/budget.html`,
+  ]) {
+    test(`axe finds nothing on ${path} in ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  }
+}
+
+test('what is clicked on the public pages is large enough, or stands apart', async ({ page }) => {
+  for (const path of PATHS) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await axeFindings(page, { rules: { 'target-size': { enabled: true } } }), path).toEqual([]);
+  }
+});
+
+test('the start names the whole dataset as a catalogue with its files', async ({ page }) => {
+  await page.goto('/data/');
+  const graph: unknown = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+  expect(vocabularyFaults(graph, { absolute: false })).toEqual([]);
+  expect(JSON.stringify(graph)).toContain('dcat:Catalog');
+  expect(JSON.stringify(graph)).toContain('/dataset/datapackage.json');
 });
 
 for (const path of [...PATHS, '/agencies/', '/forms/', '/methods/missing_unit/', `/booklet/?agency=${agency?.id}`]) {

@@ -1,18 +1,17 @@
-import { distributionChart, type Chart, type WidthClass } from '#lib/charts/index.ts';
+import { groupedChart, type Chart, type WidthClass } from '#lib/charts/index.ts';
 import { renderSvg } from '#lib/charts/svg.server.ts';
 import { formatDate } from '#lib/i18n/index.ts';
-import { EVERYTHING, runDistribution } from '#lib/queries/index.ts';
+import { EVERYTHING } from '#lib/queries/index.ts';
+import { buildCube } from '../build-cube.server.ts';
 import { buildEngine, buildText } from '../build-dataset.server.ts';
 import { chartContext } from '../chart/context.ts';
 import { askMeasure, HEADLINES, MEASURE_CHARTS, type Headline, type MeasureData } from '../compare/measures.ts';
+import { builtGroups, FORMS_DRAWN, namedGroups } from '../compare/workbench.ts';
 import { buildAgencyReport, buildForms } from '../public/records.server.ts';
 import { publicSettings } from '../public/settings.server.ts';
 import type { Text } from '../text.ts';
 import { AGENCY_EMBEDS, type AgencyEmbed } from './embed-files.ts';
 import { embedDocument } from './embed-page.ts';
-
-/** Charts that draw every form stay readable, and light, up to so many. */
-const MOST_FORMS = 60;
 
 interface Drawing<D> {
   readonly chart: Chart<D>;
@@ -25,17 +24,22 @@ interface Drawing<D> {
   readonly depth: number;
 }
 
-/** The headline charts this dataset has for other sites: budgets, drawn form by form, only as long as these are few. */
+/** The overview, where the headline charts stand. */
+const START = { page: '', depth: 1 };
+
+/** The headline charts this dataset has for other sites. */
 export async function headlineEmbeds(): Promise<readonly Headline[]> {
-  return (await isSmall()) ? HEADLINES : HEADLINES.filter((name) => name !== 'budget');
+  if (await isSmall()) return HEADLINES;
+  const groups = builtGroups(await buildCube(), buildText(undefined).completion);
+  return HEADLINES.filter((headline) => groups[headline] !== undefined);
 }
 
-/** The document of a headline chart; null where there is none of the name. */
+/** The document of a headline chart as the overview shows it; null where there is none of the name. */
 export async function buildHeadlineEmbed(name: string, lang: string | undefined): Promise<string | null> {
-  const headline = (await headlineEmbeds()).find((one) => one === name);
+  const headline = HEADLINES.find((one) => one === name);
   if (headline === undefined) return null;
   const text = buildText(lang);
-  return headline === 'mix' || (await isSmall()) ? measureEmbed(headline, text) : spreadEmbed(headline, text);
+  return (await isSmall()) ? measureEmbed(headline, text) : groupedEmbed(headline, text);
 }
 
 /** The document of a chart of an agency; null where there is none. */
@@ -55,24 +59,25 @@ export async function buildAgencyEmbed(id: string, name: string, lang: string | 
 }
 
 async function isSmall(): Promise<boolean> {
-  return (await buildForms()).length <= MOST_FORMS;
+  return (await buildForms()).length <= FORMS_DRAWN;
 }
 
 async function measureEmbed<M extends Headline>(measure: M, text: Text): Promise<string> {
   const { completion } = text;
   const data = await askMeasure(measure, await buildEngine(), { filter: EVERYTHING, completion });
-  return drawn({ chart: MEASURE_CHARTS[measure], data, ...headlinePlace(measure, text) }, text);
+  return drawn(
+    { chart: MEASURE_CHARTS[measure], data, heading: text.messages.compare.measures[measure], ...START },
+    text,
+  );
 }
 
-/** Of very many targets their spread is drawn, not each. */
-async function spreadEmbed(headline: Headline, text: Text): Promise<string> {
-  const concepts = headline === 'satisfaction' ? ['satisfaction_rate'] : text.completion;
-  const data = await runDistribution(await buildEngine(), EVERYTHING, { concepts });
-  return drawn({ chart: distributionChart, data, ...headlinePlace(headline, text) }, text);
-}
-
-function headlinePlace(headline: Headline, text: Text) {
-  return { heading: text.messages.compare.measures[headline], page: '', depth: 1 };
+/** Of very many forms their groups are drawn, not each. */
+async function groupedEmbed(headline: Headline, text: Text): Promise<string | null> {
+  const groups = builtGroups(await buildCube(), text.completion)[headline];
+  if (groups === undefined) return null;
+  const { workbench, compare } = text.messages;
+  const heading = workbench.groupedHeading(compare.measures[headline], workbench.groups[groups.choice.by]);
+  return drawn({ chart: groupedChart, data: namedGroups(groups, text), heading, ...START }, text);
 }
 
 function drawn<D>({ chart, data, heading, agencyId, page, depth }: Drawing<D>, text: Text): string {

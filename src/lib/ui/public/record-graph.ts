@@ -85,6 +85,37 @@ export function formGraph({ form, agency, regions }: FormDetail, around: Surroun
   return [...recordNodes(note, around), governmentOrganization({ ...filer, place }), breadcrumbList(way)];
 }
 
+/** What the page of the whole dataset is: the catalogue and the dataset with all its files. */
+export function catalogGraph(
+  files: readonly { readonly name: string }[],
+  { text, settings, address }: Surroundings,
+): Node[] {
+  const url = address(pageHref(text.locale, 'data'));
+  const catalog = { name: text.messages.site.title, url, description: text.messages.site.tagline };
+  const note: DatasetNote = {
+    url,
+    name: text.messages.site.title,
+    description: text.words.footer.about,
+    language: text.tag,
+    years: null,
+    place: null,
+    agency: null,
+    distributions: files.map(({ name }) => distributionOf(name, address)),
+    measured: [text.messages.form.total, text.messages.form.indicator, text.messages.form.target],
+    catalog,
+    version: null,
+  };
+  return [datasetNode(note, settings), catalogNode(catalog)];
+}
+
+const FILE_TYPES: Readonly<Record<string, string>> = { csv: 'text/csv', json: 'application/json' };
+
+function distributionOf(name: string, address: Surroundings['address']) {
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  const mediaType = FILE_TYPES[extension] ?? 'application/octet-stream';
+  return { url: address(sitePath(`/dataset/${name}`)), mediaType, format: name };
+}
+
 function recordNodes({ kind, id, ...note }: RecordNote, { text, settings, address }: Surroundings): Node[] {
   const catalog = { name: text.messages.site.title, url: address(pageHref(text.locale, 'data')) };
   const distributions = RECORD_FORMATS.map((format) => ({

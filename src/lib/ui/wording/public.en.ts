@@ -29,7 +29,6 @@ export const publicPages: typeof zh = {
     publisher: 'Published by',
     licence: 'Licence',
     noLicence: 'The publisher has not named a licence: please ask before reuse.',
-    version: 'Version of the data',
     report: 'Report an error',
     reportHow:
       'Something differs from the source? Send the address of this page and the line it concerns to the publisher:',
@@ -53,7 +52,6 @@ export const publicPages: typeof zh = {
     preview: 'Open alone',
     source: 'Source',
     onSite: 'All figures on Duibiao',
-    date: 'Published on',
   },
   lists: {
     page: (page, pages) => `Page ${page} of ${pages}`,

@@ -26,7 +26,6 @@ export const publicPages = {
     publisher: '发布单位',
     licence: '使用许可',
     noLicence: '发布者未说明使用许可，使用前请向发布者核实。',
-    version: '数据版本',
     report: '报告错误',
     reportHow: '发现与原文不符之处，请注明本页地址与出处行号，告知发布者：',
     noContact: '发布者未留联系方式。请对照出处行与来源文件，向填报单位或发布者反映。',
@@ -48,7 +47,6 @@ export const publicPages = {
     preview: '单独打开',
     source: '来源',
     onSite: '在对标上查看全部数据',
-    date: '发布日期',
   },
   lists: {
     page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
