@@ -37,13 +37,15 @@ export interface BoardProps {
   readonly onchange: (change: BoardChange) => void;
   /** Asks the engine only when true: the page is alive and the board is wanted. */
   readonly isAlive: boolean;
+  /** Whether the page says the heading itself. */
+  readonly isTitled?: boolean;
 }
 
 export const BASELINES = ['median', 'lower', 'upper', 'last_year'] as const;
 /** What values are held against: a quantile of the peers, the agency's own last year, or another agency. */
 export type Baseline = (typeof BASELINES)[number] | { readonly agency: string };
 
-export const SORT_KEYS = ['rank', 'name', 'value', 'difference', 'percentile', 'peers', 'year'] as const;
+const SORT_KEYS = ['rank', 'name', 'value', 'difference', 'percentile', 'peers', 'year'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** What the address says of the leaderboard. */

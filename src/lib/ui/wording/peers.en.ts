@@ -33,6 +33,7 @@ export const peers: typeof zh = {
     peers: 'Peers',
     year: 'Year',
     remark: 'Remark',
+    aim: 'Focus',
   },
   valueIn: (unit) => (unit === '' ? 'Value' : `Value (${unit})`),
   differenceTo: (baseline, unit) => `To ${baseline}${unit === '' ? '' : ` (${unit})`}`,

@@ -40,6 +40,7 @@ export const peers = {
     peers: '可比单位',
     year: '年度',
     remark: '说明',
+    aim: '关注',
   },
   valueIn: (unit: string) => (unit === '' ? '数值' : `数值（${unit}）`),
   differenceTo: (baseline: string, unit: string) => `与${baseline}之差${unit === '' ? '' : `（${unit}）`}`,
