@@ -5,42 +5,53 @@ import { join, relative, sep } from 'node:path';
 
 /** What a reader's browser is asked to keep at most, in bytes before compression. */
 const MOST = 64e6;
-/** The list's place in the site, where the service worker asks for it. */
-export const LIST = 'offline-files.json';
+export const OFFLINE_LIST = 'offline-files.json';
 /** Copies of data in other shapes and files for search engines: nobody reads them in the dashboard. */
 const NOT_READ = /\.(gz|br|xlsx|parquet|xml|txt|png)$|(^|\/)\.|^versions\/|^404\.html$|^service-worker\.js$/;
 
 /**
- * The list of files that make a site whole without a network, as JSON: the program first, then pages from the top down,
- * as many as fit.
- * @param {readonly { name: string, bytes: number, sha256: string }[]} files of the site, by their place in it
+ * The files that make a site whole without a network: the program first, then pages from the top down, as many as fit.
+ * @template {{ name: string, bytes: number }} F
+ * @param {readonly F[]} files every file of the site
+ * @returns {F[]}
+ */
+export function offlineFiles(files) {
+  let sum = 0;
+  const kept = files.filter(({ name }) => name !== OFFLINE_LIST && !NOT_READ.test(name)).sort(byUse);
+  return kept.filter(({ bytes }) => {
+    if (sum + bytes > MOST) return false;
+    sum += bytes;
+    return true;
+  });
+}
+
+/**
+ * What the list says: a version that changes with any of the files, and their addresses.
+ * @param {readonly { name: string, digest: string | Uint8Array }[]} files in their order
  * @returns {string}
  */
 export function offlineList(files) {
   const hash = createHash('sha256');
-  const kept = [];
-  let total = 0;
-  for (const { name, bytes, sha256 } of [...files].sort(byUse)) {
-    if (name === LIST || NOT_READ.test(name) || total + bytes > MOST) continue;
-    total += bytes;
-    kept.push(name.replace(/(^|\/)index\.html$/, '$1') || './');
-    hash.update(`${name} ${sha256}\n`);
-  }
-  return `${JSON.stringify({ version: hash.digest('hex'), files: kept })}\n`;
+  for (const { name, digest } of files) hash.update(name).update('\0').update(digest);
+  const addresses = files.map(({ name }) => name.replace(/(^|\/)index\.html$/, '$1') || './');
+  return `${JSON.stringify({ version: hash.digest('hex'), files: addresses })}\n`;
 }
 
 /**
- * Writes the list for the site in a folder.
- * @param {string} site
- * @returns {void}
+ * Writes the list of files that make a site whole without a network. Returns their count and their bytes.
+ * @param {string} site the folder of the site
+ * @returns {{ files: number, bytes: number }}
  */
 export function writeOfflineFiles(site) {
-  const files = filesBelow(site).map((path) => ({
+  const all = filesBelow(site).map((path) => ({
+    path,
     name: relative(site, path).split(sep).join('/'),
     bytes: statSync(path).size,
-    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
   }));
-  writeFileSync(join(site, LIST), offlineList(files));
+  const kept = offlineFiles(all);
+  const list = offlineList(kept.map(({ path, name }) => ({ name, digest: readFileSync(path) })));
+  writeFileSync(join(site, OFFLINE_LIST), list);
+  return { files: kept.length, bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 /**

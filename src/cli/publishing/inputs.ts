@@ -4,10 +4,16 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Where a publisher keeps the addresses that moved, beside the tables. */
+export const REDIRECTS = 'redirects.csv';
+
 /** Digests of what a site is made of. */
 export interface Inputs {
-  /** The tables and the descriptor. */
+  /** The tables and the descriptor, all together and by file. */
   readonly dataset: string;
+  readonly checksums: Readonly<Record<string, string>>;
+  /** The publisher's redirects. */
+  readonly redirects: string;
   /** The source documents at hand. */
   readonly documents: string;
   /** The code of this command. */
@@ -17,9 +23,12 @@ export interface Inputs {
 /** The digests of a dataset folder, of its documents and of the publisher's own code. */
 export async function inputsOf(folder: string, documents: string | null): Promise<Inputs> {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const names = await namesIn(folder, /^(?:[a-z_]+\.csv|datapackage\.json)$/);
+  const names = (await namesIn(folder, /^(?:[a-z_]+\.csv|datapackage\.json)$/)).filter((name) => name !== REDIRECTS);
+  const checksums = await Promise.all(names.map(async (name) => [name, await digest(folder, [name], false)] as const));
   return {
     dataset: await digest(folder, names),
+    checksums: Object.fromEntries(checksums),
+    redirects: await digest(folder, await namesIn(folder, new RegExp(`^${REDIRECTS}$`))),
     documents: documents === null ? '' : await digest(documents, await namesIn(documents, /./)),
     publisher: await digest(here, await namesIn(here, /\.ts$/)),
   };
@@ -34,12 +43,12 @@ async function namesIn(folder: string, pattern: RegExp): Promise<string[]> {
     .sort();
 }
 
-async function digest(folder: string, names: readonly string[]): Promise<string> {
+async function digest(folder: string, names: readonly string[], isNamed = true): Promise<string> {
   const hash = createHash('sha256');
   for (const name of names) {
-    hash.update(name).update('\0');
+    if (isNamed) hash.update(name).update('\0');
     for await (const chunk of createReadStream(join(folder, name))) hash.update(chunk as Uint8Array);
-    hash.update('\0');
+    if (isNamed) hash.update('\0');
   }
   return hash.digest('hex');
 }

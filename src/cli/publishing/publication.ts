@@ -1,22 +1,25 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Output } from '../command.ts';
-import { LIST as OFFLINE_LIST, offlineList } from '../offline-files.mjs';
-import { type App, ensureApp } from './app.ts';
+import { ensureApp } from './app.ts';
 import { batchesOf } from './batches.ts';
+import { besideFiles, checksumsFile, offlineFile } from './beside.ts';
+import { keepTables } from './changes.ts';
 import { clientFiles } from './client-files.ts';
 import type { PublishConfig } from './config.ts';
-import type { FileRecord, Hit } from './file-record.ts';
 import { contactNames } from './contact-names.ts';
-import { inputsOf } from './inputs.ts';
+import type { FileRecord, Hit } from './file-record.ts';
+import { addressOf, environmentOf, type Ground, groundOf } from './ground.ts';
 import { type GateSettings, PrivacyGate } from './privacy-gate.ts';
+import { type Redirect, redirectOfRemoved, settledRedirects } from './redirects.ts';
 import type { RouteCost } from './render-messages.ts';
 import { RenderPool } from './render-pool.ts';
 import { fileOf, type SitePath } from './site-paths.ts';
-import { digestOf, SiteWriter } from './site-writer.ts';
-import { presentFiles, readState, writeState } from './state.ts';
+import { SiteWriter } from './site-writer.ts';
+import { writeState } from './state.ts';
 import { switchIn } from './switch.ts';
 import { Tally } from './tally.ts';
+import type { Version } from './versions.ts';
 
 /** What is to be published where. */
 export interface PublishTask {
@@ -52,24 +55,6 @@ export interface PublishReport {
   readonly cpuSeconds: number;
 }
 
-/** What stands already, and what the site is to be made of. */
-interface Ground {
-  readonly app: App;
-  readonly key: string;
-  readonly dataset: string;
-  readonly date: string;
-  /** Whether the tables and the product are those of the publication before. */
-  readonly isSameData: boolean;
-  /** Whether the site is this very publication already, file by file. */
-  readonly isCurrent: boolean;
-  /** All files of the publication before, and those of them the public folder still holds. */
-  readonly before: readonly FileRecord[];
-  readonly present: readonly FileRecord[];
-  /** Beside the public folder: what is remembered, and where changed files wait. */
-  readonly memory: string;
-  readonly staging: string;
-}
-
 /** Publishes a dataset: renders it, looks for personal data in all of it, and switches in what changed. */
 export async function publishSite(task: PublishTask, output: Output): Promise<PublishReport> {
   const tally = new Tally();
@@ -79,44 +64,36 @@ export async function publishSite(task: PublishTask, output: Output): Promise<Pu
     tally.files.push(...ground.before);
     return reportOf('unchanged', tally);
   }
-  const { staging, memory, key, date, dataset } = ground;
+  const { staging } = ground;
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
   const gate = await tally.timed('contacts', () => gateSettings(task));
-  const usage = await tally.timed('pages', () => renderPages(task, { ...ground, gate }, { tally, output }));
-  await tally.timed('scripts', () => putClient(task, { ...ground, gate }, tally));
+  const guarded = { ...ground, gate };
+  const usage = await tally.timed('pages', () => renderPages(task, guarded, { tally, output }));
+  await tally.timed('scripts', () => putClient(task, guarded, tally));
+  const redirects = await tally.timed('beside', () => putBeside(task, guarded, tally));
   if (tally.hits.length > 0 || tally.failed.length > 0) {
     await rm(staging, { recursive: true, force: true });
     return { ...reportOf('refused', tally), ...usage };
   }
-  const now = new Set(tally.files.map(({ file }) => file));
-  const removed = ground.before.flatMap(({ file }) => (now.has(file) ? [] : [file]));
-  const written = await tally.timed('switch', () => switchIn({ site: task.site, staging, removed }));
-  await writeState(memory, { key, date, dataset, product: app.version, files: tally.files });
-  return { ...reportOf('published', tally), ...usage, written, removed: removed.length };
+  const counts = await tally.timed('switch', () => switchOver(task, ground, { tally, redirects }));
+  return { ...reportOf('published', tally), ...usage, ...counts };
 }
 
-async function groundOf(task: PublishTask, app: App): Promise<Ground> {
-  const memory = `${resolve(task.site)}.publish`;
-  await mkdir(memory, { recursive: true });
-  const inputs = await inputsOf(task.folder, task.documents);
-  const { config, compress } = task;
-  const key = digestOf(JSON.stringify({ product: app.version, inputs, config, compress }));
-  const state = await readState(memory);
-  const before = state?.files ?? [];
-  const present = await presentFiles(task.site, before);
-  return {
-    app,
-    key,
-    dataset: inputs.dataset,
-    date: state?.dataset === inputs.dataset ? state.date : task.today,
-    isSameData: state?.dataset === inputs.dataset && state.product === app.version,
-    isCurrent: state?.key === key && present.length === before.length,
-    before,
-    present,
-    memory,
-    staging: join(memory, 'staging'),
-  };
+interface Done {
+  readonly tally: Tally;
+  readonly redirects: readonly Redirect[];
+}
+
+async function switchOver(task: PublishTask, ground: Ground, { tally, redirects }: Done) {
+  const { staging, memory, app, key, date, dataset, versions, changes, before } = ground;
+  const now = new Set(tally.files.map(({ file }) => file));
+  const removed = before.flatMap(({ file }) => (now.has(file) ? [] : [file]));
+  const written = await switchIn({ site: task.site, staging, removed });
+  await keepTables(task.folder, ground.keptTables);
+  const product = app.version;
+  await writeState(memory, { key, date, dataset, product, versions, changes, redirects, files: tally.files });
+  return { written, removed: removed.length };
 }
 
 type Guarded = Ground & { readonly gate: GateSettings };
@@ -128,10 +105,8 @@ interface Telling {
 
 async function renderPages(task: PublishTask, ground: Guarded, { tally, output }: Telling) {
   const settings = {
+    ...placeOf(task, ground),
     server: ground.app.server,
-    site: resolve(task.site),
-    staging: ground.staging,
-    compress: task.compress,
     base: task.config.base,
     gate: ground.gate,
     previous: ground.present,
@@ -152,6 +127,46 @@ async function renderPages(task: PublishTask, ground: Guarded, { tally, output }
   }
 }
 
+/** Lays the files beside the pages; returns the redirects that hold. */
+async function putBeside(task: PublishTask, ground: Guarded, tally: Tally): Promise<Redirect[]> {
+  const { versions, changes, date, before, present } = ground;
+  const pages = pagesIn(tally.files);
+  const known = new Set(pages);
+  const gone = pagesIn(before).flatMap((path) => (known.has(path) ? [] : [redirectOfRemoved(path)]));
+  const redirects = settledRedirects([...ground.redirects, ...gone], known);
+  const { base, title } = task.config;
+  const site = { pages, address: addressOf(task.config), base, title, date, versions, changes, redirects };
+  const gate = new PrivacyGate(ground.gate);
+  const previous = new Map(present.map((record) => [record.file, record]));
+  const writer = new SiteWriter({ ...placeOf(task, ground), previous });
+  const put = async ([file, text]: readonly [string, string]) => {
+    const bytes = Buffer.from(text);
+    tally.hits.push(...gate.scan(file, bytes));
+    tally.files.push(await writer.put(file, bytes));
+  };
+  for (const entry of besideFiles(site)) await put(entry);
+  tally.files.push(...present.filter(({ file }) => isOldVersion(file, versions)));
+  await put(offlineFile(tally.files));
+  await put(checksumsFile(tally.files));
+  return redirects;
+}
+
+/** The addresses of the pages among files. */
+function pagesIn(files: readonly FileRecord[]): string[] {
+  return files.flatMap(({ file }) =>
+    /(?:^|\/)index\.html$/.test(file) ? [`/${file.slice(0, -'index.html'.length)}`] : [],
+  );
+}
+
+/** The files of earlier versions stay as they were published. */
+function isOldVersion(file: string, [, ...older]: readonly Version[]): boolean {
+  return older.some(({ id }) => file === `versions/${id}.json`);
+}
+
+function placeOf(task: PublishTask, { staging }: Ground) {
+  return { site: resolve(task.site), staging, compress: task.compress };
+}
+
 /**
  * DuckDB stamps every database file it writes with a number of its own, so that the same tables never give the same
  * bytes: such a file stays as it is as long as the tables and the product do.
@@ -167,32 +182,17 @@ function withoutKept(paths: readonly SitePath[], { isSameData, present }: Ground
 async function putClient(task: PublishTask, ground: Guarded, tally: Tally): Promise<void> {
   const gate = new PrivacyGate({ ...ground.gate, names: [], isCode: true });
   const previous = new Map(ground.present.map((record) => [record.file, record]));
-  const { staging } = ground;
-  const writer = new SiteWriter({ site: resolve(task.site), staging, compress: task.compress, previous });
+  const writer = new SiteWriter({ ...placeOf(task, ground), previous });
   for await (const { file, bytes, copies } of clientFiles(ground.app, task.compress)) {
     tally.hits.push(...gate.scan(file, bytes));
     tally.files.push(await writer.put(file, bytes, copies));
   }
-  const listed = tally.files.map((record) => ({ ...record, name: record.file }));
-  tally.files.push(await writer.put(OFFLINE_LIST, Buffer.from(offlineList(listed))));
 }
 
 async function gateSettings({ config, documents }: PublishTask): Promise<GateSettings> {
   const own = config.contact === null ? [] : [config.contact];
   const names = documents === null ? [] : await contactNames(documents);
   return { names, allowed: [...own, ...config.allow.map(({ text }) => text)] };
-}
-
-async function environmentOf({ folder, documents, config }: PublishTask, { memory, date }: Ground) {
-  const { title, publisher, licence, contact, stances, origin, base } = config;
-  const address = origin === null ? null : `${origin}${base}/`;
-  const publication = join(memory, 'publication.json');
-  await writeFile(publication, JSON.stringify({ address, title, publisher, licence, contact, stances, date }));
-  return {
-    DUIBIAO_DATASET: resolve(folder),
-    DUIBIAO_PUBLICATION: publication,
-    ...(documents === null ? {} : { DUIBIAO_DOCUMENTS: resolve(documents) }),
-  };
 }
 
 function reportOf(status: PublishReport['status'], tally: Tally): PublishReport {

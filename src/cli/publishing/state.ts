@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Changes } from './changes.ts';
 import type { FileRecord } from './file-record.ts';
+import type { Redirect } from './redirects.ts';
+import type { Version } from './versions.ts';
+
+const FORMAT = 2;
 
 /** What is remembered of a publication, beside the public folder and never in it. */
 export interface PublishState {
+  /** The shape of this record; one of another shape is not read. */
+  readonly format: typeof FORMAT;
   /** A digest of everything the site is made of: equal keys give equal sites. */
   readonly key: string;
   /** The day of the publication. */
@@ -12,6 +19,12 @@ export interface PublishState {
   readonly product: string;
   /** The digest of the tables. */
   readonly dataset: string;
+  /** The publications of the dataset, the newest first. */
+  readonly versions: readonly Version[];
+  /** What changed from the second of them to the first. */
+  readonly changes: Changes | null;
+  /** Where pages went that were published once. */
+  readonly redirects: readonly Redirect[];
   readonly files: readonly FileRecord[];
 }
 
@@ -22,16 +35,17 @@ export async function readState(folder: string): Promise<PublishState | null> {
   const path = join(folder, FILE);
   if (!existsSync(path)) return null;
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as PublishState;
+    const state = JSON.parse(await readFile(path, 'utf8')) as PublishState;
+    return state.format === FORMAT ? state : null;
   } catch {
     return null;
   }
 }
 
 /** Remembers a publication. */
-export async function writeState(folder: string, state: PublishState): Promise<void> {
+export async function writeState(folder: string, state: Omit<PublishState, 'format'>): Promise<void> {
   const draft = join(folder, `${FILE}.part`);
-  await writeFile(draft, JSON.stringify(state));
+  await writeFile(draft, JSON.stringify({ format: FORMAT, ...state }));
   await rename(draft, join(folder, FILE));
 }
 
