@@ -26,12 +26,11 @@ export const MAIN_PAGES: readonly PageName[] = [
   'findings',
   'reuse',
   'agencies',
-  'regions',
   'forms',
 ];
 
-/** The pages of the navigation for those who work with the data itself. */
-export const MORE_PAGES: readonly PageName[] = ['import', 'data', 'sql', 'methods'];
+/** The pages of the navigation asked for less often: regions, and those for who works with the data itself. */
+export const MORE_PAGES: readonly PageName[] = ['regions', 'import', 'data', 'sql', 'methods'];
 
 /** The part of the methods page about a measure. */
 export function methodHref(locale: Locale, measure: string): ResolvedPathname {
