@@ -21,11 +21,7 @@ interface GroupedWords {
 }
 
 /** A number of a group in words; what is unknown or not said is a dash. */
-function groupedText(
-  value: number | null,
-  format: GroupedColumn['format'],
-  { of, locale }: GroupedWords,
-): string {
+function groupedText(value: number | null, format: GroupedColumn['format'], { of, locale }: GroupedWords): string {
   if (value === null) return messagesFor(locale).charts.noShare;
   if (format === 'share') return formatPercent(value, locale, { digits: 1 });
   if (format === 'wan') return formatNumber(value, locale, { digits: 2 });

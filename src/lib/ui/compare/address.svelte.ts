@@ -20,8 +20,8 @@ import {
   conceptOf,
   MEASURE_PARAM,
   measureOf,
-  NO_QUERY,
   query,
+  queryOf,
   withFilter,
   type ParamChanges,
 } from './query.ts';
@@ -40,7 +40,11 @@ export class CompareAddress {
   /** A query that is shown already and on its way into the address. */
   #ahead = $state.raw<URLSearchParams | null>(null);
 
-  readonly params: URLSearchParams = $derived(this.#ahead ?? (this.isAlive ? page.url.searchParams : NO_QUERY));
+  /** As text, so that nothing is asked again when the address has caught up. */
+  readonly #search: string = $derived(
+    this.#ahead?.toString() ?? (this.isAlive ? page.url.searchParams.toString() : ''),
+  );
+  readonly params: URLSearchParams = $derived(queryOf(this.#search));
   readonly #decoded = $derived(this.isAlive ? decodeFilter(this.params) : NOTHING);
   readonly filter: Filter = $derived(this.#decoded.filter);
   readonly problems = $derived(this.#decoded.problems);
@@ -101,10 +105,21 @@ export class CompareAddress {
 
   #visit(params: URLSearchParams, locale: Locale): void {
     this.#ahead = params;
-    const href = pageHref(locale, 'compare', Object.fromEntries(params));
-    const settle = () => {
-      if (this.#ahead === params) this.#ahead = null;
-    };
-    goto(href, { keepFocus: true, noScroll: true }).then(settle, settle);
+    void afterPaint().then(() => {
+      if (this.#ahead !== params) return;
+      const settle = () => {
+        if (this.#ahead === params) this.#ahead = null;
+      };
+      const href = pageHref(locale, 'compare', Object.fromEntries(params));
+      goto(href, { keepFocus: true, noScroll: true }).then(settle, settle);
+    });
   }
+}
+
+/** Ends when the present change is on the screen: what the navigation measures must not hold it up. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 120);
+  });
 }

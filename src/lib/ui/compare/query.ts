@@ -12,8 +12,12 @@ import { MEASURES, type Measure } from './measures.ts';
 import { FIRST_CONCEPT } from './workbench.ts';
 
 export const MEASURE_PARAM = 'measure';
-export const NO_QUERY = new URLSearchParams();
 const FILTER_NAMES: ReadonlySet<string> = new Set([...Object.values(FILTER_PARAMS), 'q']);
+
+/** A query as its parameters. */
+export function queryOf(text: string): URLSearchParams {
+  return new URLSearchParams(text);
+}
 
 /** Parameters to set; null takes one out. */
 export type ParamChanges = Readonly<Partial<Record<string, string | null>>>;

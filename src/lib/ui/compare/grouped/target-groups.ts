@@ -47,7 +47,7 @@ function spreadColumns({ words }: GroupedNames, isRate: boolean): GroupedColumn[
 /** How many targets there are in all, and the share of them without a number. */
 function fillingOf(parts: ReadonlyMap<string, number> | undefined): GroupedRow['numbers'] {
   const all = parts === undefined ? 0 : sumOf(parts) - (parts.get('placeholder') ?? 0);
-  return { all, numberless: all === 0 ? null : 1 - (parts?.get('quantified') ?? 0) / all };
+  return { all, numberless: all === 0 ? null : (all - (parts?.get('quantified') ?? 0)) / all };
 }
 
 /** The targets of one concept by group. */

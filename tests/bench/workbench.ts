@@ -1,0 +1,135 @@
+/**
+ * The workbench at size: `npx tsx tests/bench/workbench.ts DATASET …` (folders that `duibiao generate` wrote). Per dataset,
+ * in a fresh Chromium over gzip: from navigation to the first chart and until the counts are there, bytes until then and
+ * with the engine, clicks in the linked charts until everything is painted again, and the page's heap.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { ensureApp } from '../../src/cli/publishing/app.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.mjs';
+
+const CLICKS = 20;
+/** Longer than any repaint: what changes later was not caused by the click. */
+const QUIET_MS = 600;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What the page notes: when its first chart is there. As text, since the compiler would add names to functions. */
+const WATCH_FIRST_CHART = `(function look() {
+  if (!document.querySelector('[data-linked] [data-panel] .bar')) return requestAnimationFrame(look);
+  requestAnimationFrame(() => { window.firstChart = performance.now(); });
+})()`;
+
+/** Clicks a mark and waits until nothing in the charts changes any more: milliseconds to the frame that shows it. */
+async function clickAndPaint({ index, quiet }: { readonly index: number; readonly quiet: number }): Promise<number> {
+  const marks = document.querySelectorAll<HTMLElement>(
+    '[data-panel="year"] li > button, [data-panel="kind"] li > button, [data-panel="form_type"] li > button, [data-panel="level1"] li > button, button[data-province]',
+  );
+  const mark = marks[(index * 7) % marks.length];
+  const charts = document.querySelectorAll('[data-linked], figure[data-chart]');
+  const start = performance.now();
+  let painted = start;
+  const observer = new MutationObserver(() =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (painted = performance.now());
+      port2.postMessage(null);
+    }),
+  );
+  for (const chart of charts)
+    observer.observe(chart, { subtree: true, childList: true, attributes: true, characterData: true });
+  mark?.click();
+  await new Promise((resolve) => setTimeout(resolve, quiet));
+  observer.disconnect();
+  return painted - start;
+}
+
+async function metric(cdp: CDPSession, name: string): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find((one) => one.name === name)?.value ?? 0;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, two) => one - two);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
+
+async function clicks(page: Page, cdp: CDPSession) {
+  const walls: number[] = [];
+  const busy: number[] = [];
+  for (let index = 0; index < CLICKS; index++) {
+    const before = await metric(cdp, 'TaskDuration');
+    walls.push(await page.evaluate(clickAndPaint, { index, quiet: QUIET_MS }));
+    busy.push(1000 * ((await metric(cdp, 'TaskDuration')) - before));
+  }
+  return { walls, busy };
+}
+
+async function measure(url: string): Promise<Record<string, number>> {
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const cdp = await page.context().newCDPSession(page);
+    const bytes = async () => Number(await (await fetch(`${url}/bytes-sent`)).text());
+    const before = await bytes();
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.addInitScript(WATCH_FIRST_CHART);
+    await page.goto(`${url}/compare/`);
+    await page.locator('[data-linked="counted"]').waitFor({ timeout: 300_000 });
+    const interactive = await page.evaluate(() => performance.now());
+    const counted = (await bytes()) - before;
+    await page.waitForTimeout(8000);
+    const { walls, busy } = await clicks(page, cdp);
+    await cdp.send('HeapProfiler.collectGarbage');
+    const all = (await bytes()) - before;
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+    const first = await page.evaluate(() => ('firstChart' in window ? Number(window.firstChart) : Number.NaN));
+    return {
+      'first chart ms': first,
+      'counts ready ms': interactive,
+      'filter p50 ms': quantile(walls, 0.5),
+      'filter p95 ms': quantile(walls, 0.95),
+      'of it main thread p50 ms': quantile(busy, 0.5),
+      'of it main thread p95 ms': quantile(busy, 0.95),
+      'MB until counts': counted / 1e6,
+      'MB with engine': all / 1e6,
+      'heap MB': usedSize / 1e6,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Serves one dataset from a process of its own, since the built server keeps what it read. */
+async function served(folder: string, server: string, client: string) {
+  const script = join(fileURLToPath(new URL('.', import.meta.url)), 'workbench-server.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, server, client], {
+    env: { ...process.env, DUIBIAO_DATASET: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()));
+    child.once('exit', (code) => reject(new Error(`the server of ${folder} ended: ${code}`)));
+  });
+  return { url, stop: () => child.kill() };
+}
+
+const folders = process.argv.slice(2);
+if (folders.length === 0) throw new Error('name the folders of generated datasets');
+const app = await ensureApp(say);
+for (const folder of folders) {
+  const indicators =
+    readFileSync(join(folder, 'indicators.csv')).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0) - 1;
+  const { url, stop } = await served(folder, app.server, app.client);
+  try {
+    const html = await (await fetch(`${url}/compare/`)).text();
+    const found = await measure(url);
+    say(`${folder}: ${indicators} indicators, page ${(html.length / 1e3).toFixed(0)} kB unpacked`);
+    for (const [name, value] of Object.entries(found)) say(`  ${name.padEnd(26)} ${value.toFixed(1)}`);
+  } finally {
+    stop();
+  }
+}
