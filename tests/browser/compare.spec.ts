@@ -93,6 +93,7 @@ test('an engine that cannot start leaves the page usable and says so', async ({ 
   await expect(page.locator('[data-engine="failed"]')).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
   await expect(page.locator('[data-results]')).toContainText(String(forms.length));
+  await page.locator('header summary').click();
   await page.getByRole('link', { name: '方法', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('计算方法');
   await page.unroute(/\.packed$/);
