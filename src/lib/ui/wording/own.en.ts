@@ -13,6 +13,7 @@ export const own: typeof zh = {
   rows: 'Rows',
   refused: 'Not loaded',
   read: (done, all) => `${done} of ${all}`,
+  rowsRead: (rows) => `${rows} rows`,
   cancel: 'Cancel',
   cancelled: 'Cancelled. The pages still show the former data.',
   full: '. This browser has no room left to keep it: it is there until the page is closed; after a reload the former data is back.',

@@ -8,6 +8,7 @@ export const own = {
   rows: '行数',
   refused: '未载入',
   read: (done: string, all: string) => `${done} / ${all}`,
+  rowsRead: (rows: string) => `${rows} 行`,
   cancel: '取消',
   cancelled: '已取消，页面仍显示原来的数据。',
   full: '。本浏览器空间不足，未能保存：关闭页面前可用，刷新后恢复为此前的数据。',
