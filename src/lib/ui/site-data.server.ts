@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { TABLES } from '#lib/dataset/index.ts';
+import { TABLES, type TableName } from '#lib/dataset/index.ts';
 import { SHARED_FILE, writeDuckdbFile, writeDuckdbParts } from '#lib/engines/duckdb-file.server.ts';
 import { encodeCube } from '#lib/queries/index.ts';
 import { buildCube } from './build-cube.server.ts';
@@ -53,6 +53,7 @@ async function describedFiles(): Promise<Manifest> {
     database: statSync(whole).size <= LARGEST_FILE ? file(DATABASE_FILE, whole) : null,
     shared: shared === null ? null : file(SHARED_FILE, shared),
     parts: parts.map(({ path: _, ...part }) => part),
+    tables: await Promise.all(TABLES.map(({ name }) => tableEntry(name))),
   };
 }
 
@@ -93,6 +94,11 @@ async function databaseFile(name: string): Promise<Uint8Array | null> {
 
 async function manifestFile(): Promise<Uint8Array> {
   return new TextEncoder().encode(`${JSON.stringify(await siteManifest(), null, 1)}\n`);
+}
+
+async function tableEntry(name: TableName): Promise<Manifest['tables'][number]> {
+  const pieces = await piecesOf(name);
+  return { name, files: pieces.map((piece) => ({ name: piece.name, bytes: piece.to - piece.from })) };
 }
 
 async function tableFiles(table: string): Promise<DatasetFile[]> {

@@ -1,9 +1,9 @@
-import { asset } from '$app/paths';
-import { readCsv, TABLES } from '#lib/dataset/index.ts';
+import { readCsv } from '#lib/dataset/index.ts';
 import { readRuleFiles, type Report } from '#lib/rules/index.ts';
 import type { RulesReply, RulesRequest } from '#lib/rules/rules.worker.ts';
 import RulesWorker from '#lib/rules/rules.worker.ts?worker';
 import { textsOf, type KeptData } from '../own/kept-data.ts';
+import { sampleTables } from '../session/sample-rows.ts';
 import { directoryRows, type DirectoryRows } from './directory.ts';
 
 /** What a run of the rules found, with the rows its findings are named by. */
@@ -43,7 +43,7 @@ class RulesRun {
     this.progress = null;
     this.step = 'running';
     try {
-      const files = own === null ? await sampleTexts() : await textsOf(own);
+      const files = own === null ? await sampleTables() : await textsOf(own);
       const result = await this.#run(files);
       if (this.#subject !== own || this.step !== 'running') return;
       this.result = result;
@@ -91,15 +91,6 @@ async function ruleTexts(): Promise<Readonly<Record<string, string>>> {
     async ([path, load]) => [path.slice(path.lastIndexOf('/') + 1), await load()] as const,
   );
   return Object.fromEntries(await Promise.all(texts));
-}
-
-async function sampleTexts(): Promise<ReadonlyMap<string, string>> {
-  const texts = TABLES.map(async ({ name }) => {
-    const response = await fetch(asset(`/dataset/${name}.csv`));
-    if (!response.ok) throw new Error(`${name}.csv: ${response.status}`);
-    return [`${name}.csv`, await response.text()] as const;
-  });
-  return new Map(await Promise.all(texts));
 }
 
 function directoryFrom(files: ReadonlyMap<string, string>): DirectoryRows {

@@ -1,3 +1,4 @@
+import type { TableName } from '#lib/dataset/index.ts';
 import { chosen, conjuncts, type Filter } from '#lib/queries/index.ts';
 
 /** A file of the dataset on this site. */
@@ -26,6 +27,8 @@ export interface Manifest {
   /** The file that all parts need beside them, and the parts; none of a small dataset. */
   readonly shared: DataFile | null;
   readonly parts: readonly DataPart[];
+  /** The files of each table, in the order in which they are the table: several only of large ones. */
+  readonly tables: readonly { readonly name: TableName; readonly files: readonly DataFile[] }[];
 }
 
 /** Which parts hold all rows that a filter keeps, as far as it names regions, agencies or forms; else all of them. */

@@ -3,11 +3,11 @@ import type { DuckdbEngine } from '#lib/engines/index.ts';
 import type { Filter } from '#lib/queries/index.ts';
 import { partsFor, type DataFile, type DataPart, type Manifest } from './manifest.ts';
 
-/** So many bytes of rows a tab takes at most; beyond it, a question must name its provinces. */
-const MOST_BYTES = 96e6;
+/** So many bytes of rows are fetched for one question at most, and so many kept in a tab for all questions together. */
+const MOST_BYTES = { forOne: 96e6, forAll: 256e6 } as const;
 
 /** A question about more rows than a tab takes: it must name regions, agencies or forms. */
-export class TooManyRowsError extends Error {
+class TooManyRowsError extends Error {
   override readonly name = 'TooManyRowsError';
 }
 
@@ -30,8 +30,9 @@ export class SampleRows {
     const { parts } = await this.#known();
     const wanted = partsFor(filter, parts).filter(({ name }) => !this.#attached.has(name));
     if (wanted.length === 0) return this.#adding.then(() => undefined);
-    const bytes = parts.filter((part) => wanted.includes(part) || this.#attached.has(part.name)).reduce(sum, 0);
-    if (bytes > MOST_BYTES) throw new TooManyRowsError(`${bytes} bytes of rows`);
+    const bytes = wanted.reduce(sum, 0);
+    const kept = parts.filter(({ name }) => this.#attached.has(name)).reduce(sum, bytes);
+    if (bytes > MOST_BYTES.forOne || kept > MOST_BYTES.forAll) throw new TooManyRowsError(`${bytes} bytes of rows`);
     for (const { name } of wanted) this.#attached.add(name);
     const adding = this.#adding.then(() => this.#attach(engine, wanted));
     this.#adding = adding.catch(() => undefined);
@@ -64,6 +65,16 @@ export class SampleRows {
     });
     return this.#manifest;
   }
+}
+
+/** The CSV text of each table of the sample; one too large for one file is put together. */
+export async function sampleTables(): Promise<ReadonlyMap<string, string>> {
+  const { tables } = await fetchedManifest();
+  const texts = tables.map(async ({ name, files }) => {
+    const pieces = await Promise.all(files.map(fetchedFile));
+    return [`${name}.csv`, await new Blob(pieces.map((piece) => new Uint8Array(piece))).text()] as const;
+  });
+  return new Map(await Promise.all(texts));
 }
 
 async function fetchedManifest(): Promise<Manifest> {
