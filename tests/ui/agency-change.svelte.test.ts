@@ -46,3 +46,11 @@ test('names the first of many and counts the others', () => {
   expect(container.querySelectorAll('dd li').length).toBe(1 + 8 + 1);
   expect(container.textContent).toContain('等，另 22 项');
 });
+
+test('names projects by the year they have no form in', () => {
+  const ended = [{ formId: 'gone', project: '旧项目' }];
+  const { container } = render(ChangeSection, { changes: [{ ...change([]), endedProjects: ended }], link: LINK });
+  const text = container.textContent.replace(/\s+/g, ' ');
+  expect(text).toContain('2024 年没有对应表的项目 旧项目');
+  expect(text).not.toContain('2023 年没有对应表的项目');
+});

@@ -4,7 +4,7 @@ const items = (count: number, one: string, several: string) => `${count} ${count
 
 export const publicPages: typeof zh = {
   changes: {
-    heading: 'Compared with the year before',
+    heading: 'Compared with the year filed before',
     lead: 'Two filings in a row of the same agency, kind of form and project, matched by the indicator’s name, then by its meaning. A difference says that the texts differ, not whether that is good.',
     years: (type, from, to) => `${type}: ${from} → ${to}`,
     whole: 'Whole department',
@@ -18,8 +18,7 @@ export const publicPages: typeof zh = {
     changed: (count) => `${items(count, 'target', 'targets')} changed`,
     kept: (count) => `${items(count, 'target', 'targets')} unchanged`,
     nothing: 'Neither indicators nor targets changed.',
-    newProjects: 'Projects without a form the year before',
-    endedProjects: 'Projects without a form in the later year',
+    without: (year) => `Projects without a form in ${year}`,
     more: (count) => `and ${count} more`,
   },
   provenance: {

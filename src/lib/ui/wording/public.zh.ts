@@ -1,7 +1,7 @@
 /** Words of the public pages: where data comes from, how to take it away, what changed, how to show it elsewhere. */
 export const publicPages = {
   changes: {
-    heading: '与上一年相比',
+    heading: '与前一填报年度相比',
     lead: '同一单位、同类表、同一项目相邻两次填报的对照：先按指标名称，再按指标含义对应。增减只说明文本不同，不是评价。',
     years: (type: string, from: number, to: number) => `${type}：${from} 年 → ${to} 年`,
     whole: '部门整体',
@@ -15,8 +15,7 @@ export const publicPages = {
     changed: (count: number) => `目标值有变化 ${count} 项`,
     kept: (count: number) => `目标值未变 ${count} 项`,
     nothing: '指标与目标值均未变。',
-    newProjects: '上一年没有对应表的项目',
-    endedProjects: '本年没有对应表的项目',
+    without: (year: number) => `${year} 年没有对应表的项目`,
     more: (count: number) => `等，另 ${count} 项`,
   },
   provenance: {
