@@ -48,6 +48,7 @@ function built(count: number): BuiltFindings {
       agencies: [{ id: 'a', name: '甲县图书馆', region_code: null, kind: 'culture' }],
       regions: [],
     },
+    stances: ['invalid', 'mistake', 'signal'],
     excerpts: {},
     rules: [],
     vocabulary: 'c',

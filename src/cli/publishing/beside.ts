@@ -22,7 +22,7 @@ export interface Beside {
   readonly redirects: readonly Redirect[];
 }
 
-export const CHECKSUMS = 'checksums.sha256';
+const CHECKSUMS = 'checksums.sha256';
 
 /** The files beside the pages that depend on no other file: for search engines, for readers who come back, for hosts. */
 export function besideFiles(site: Beside): ReadonlyMap<string, string> {

@@ -17,7 +17,7 @@ import {
 import { rulePage } from '#lib/rules/pages.server.ts';
 import { datasetFile, sourceText } from './build-dataset.server.ts';
 import { datasetVersion } from './findings/dataset-version.ts';
-import { directoryRows } from './findings/directory.ts';
+import { directoryAbout, directoryRows } from './findings/directory.ts';
 import { linesAround, placesOf, type Excerpts } from './findings/excerpt.ts';
 import type { BuiltFindings } from './findings/report.ts';
 import type { RuleNote } from './findings/rule-note.ts';
@@ -53,7 +53,8 @@ export async function buildFindings(locale: Locale): Promise<BuiltFindings> {
   return {
     report: { ...whole, findings },
     total: whole.findings.length,
-    directory: directoryRows(rows),
+    directory: directoryAbout(directoryRows(rows), new Set(findings.flatMap(({ form_ids }) => form_ids))),
+    stances: publicSettings().stances,
     excerpts: await excerpts,
     rules: buildRuleNotes(locale),
     vocabulary: vocabularyVersion(),

@@ -11,7 +11,11 @@ export interface DirectoryRows {
   readonly forms: readonly FormEntry[];
   readonly agencies: readonly AgencyEntry[];
   readonly regions: readonly Row<'regions'>[];
+  /** How many forms there are by kind and type of all agencies, and by agency and type of those listed: where `forms` are not all. */
+  readonly counts?: { readonly perKind: Counts; readonly perAgency: Counts };
 }
+
+type Counts = readonly (readonly [key: string, forms: number])[];
 
 /** A form as a finding names it. */
 export interface FormPlace {
@@ -39,7 +43,11 @@ export interface Directory {
 }
 
 /** The columns of a dataset that a directory needs. */
-export function directoryRows({ forms, agencies, regions }: Pick<Dataset, keyof DirectoryRows>): DirectoryRows {
+export function directoryRows({
+  forms,
+  agencies,
+  regions,
+}: Pick<Dataset, 'forms' | 'agencies' | 'regions'>): DirectoryRows {
   return {
     forms: forms.map(({ id, type, agency_id, fiscal_year, title, project_name, source_file }) => {
       return { id, type, agency_id, fiscal_year, title, project_name, source_file };
@@ -74,8 +82,7 @@ export function directoryOf(rows: DirectoryRows): Directory {
       return [form.id, place];
     }),
   );
-  const perKind = countBy([...places.values()].map(({ kind, type }) => `${kind} ${type}`));
-  const perAgency = countBy([...places.values()].map(({ agencyId, type }) => `${agencyId} ${type}`));
+  const { perKind, perAgency } = countsOf(rows.counts, [...places.values()]);
   return {
     rows,
     formOf: (id) => places.get(id) ?? null,
@@ -90,6 +97,37 @@ export function directoryOf(rows: DirectoryRows): Directory {
 export function placeName({ agency, name, year }: FormPlace, hasAgency: boolean): string {
   const parts = [hasAgency || name === '' ? agency : '', name].filter((part) => part !== '');
   return `${parts.join(' · ')}${year === null ? '' : ` ${year}`}`;
+}
+
+/** The same rows without those that none of these forms needs: what a page carries must not grow with the dataset. */
+export function directoryAbout(rows: DirectoryRows, formIds: ReadonlySet<string>): DirectoryRows {
+  const forms = rows.forms.filter(({ id }) => formIds.has(id));
+  const agencyIds = new Set(forms.map(({ agency_id }) => agency_id));
+  const agencies = rows.agencies.filter(({ id }) => agencyIds.has(id));
+  const parents = new Map(rows.regions.map(({ code, parent_code }) => [code, parent_code]));
+  const codes = new Set<string>();
+  for (const { region_code } of agencies) {
+    for (let code: string | null | undefined = region_code; code && !codes.has(code); code = parents.get(code))
+      codes.add(code);
+  }
+  const kinds = new Map(rows.agencies.map(({ id, kind }) => [id, kind ?? '']));
+  const perKind = countBy(rows.forms.map(({ agency_id, type }) => `${kinds.get(agency_id) ?? ''} ${type}`));
+  const perAgency = countBy(rows.forms.map(({ agency_id, type }) => `${agency_id} ${type}`));
+  const isListed = (key: string) => agencyIds.has(key.slice(0, key.lastIndexOf(' ')));
+  return {
+    forms,
+    agencies,
+    regions: rows.regions.filter(({ code }) => codes.has(code)),
+    counts: { perKind: [...perKind], perAgency: [...perAgency].filter(([key]) => isListed(key)) },
+  };
+}
+
+function countsOf(counts: DirectoryRows['counts'], places: readonly FormPlace[]) {
+  if (counts !== undefined) return { perKind: new Map(counts.perKind), perAgency: new Map(counts.perAgency) };
+  return {
+    perKind: countBy(places.map(({ kind, type }) => `${kind} ${type}`)),
+    perAgency: countBy(places.map(({ agencyId, type }) => `${agencyId} ${type}`)),
+  };
 }
 
 function countBy(keys: readonly string[]): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import type { Report } from '#lib/rules/index.ts';
+import type { Report, Stance } from '#lib/rules/index.ts';
 import type { DirectoryRows } from './directory.ts';
 import type { Excerpts } from './excerpt.ts';
 import type { RuleNote } from './rule-note.ts';
@@ -9,6 +9,8 @@ export interface BuiltFindings {
   /** How many findings there are; the report holds the first of them. */
   readonly total: number;
   readonly directory: DirectoryRows;
+  /** The stances whose findings the publisher shows; a run in the browser shows no others. */
+  readonly stances: readonly Stance[];
   /** The lines the findings rest on, by source file. */
   readonly excerpts: Excerpts;
   readonly rules: readonly RuleNote[];
