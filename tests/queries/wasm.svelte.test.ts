@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 describe('the same statements in DuckDB-Wasm', () => {
-  it('all run, and return numbers as numbers', async () => {
+  it('all run, and return numbers as numbers', { timeout: 120_000 }, async () => {
     const filters: readonly Filter[] = [
       EVERYTHING,
       among('concept', ...HOSTILE, 'closure_rate'),
