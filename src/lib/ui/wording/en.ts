@@ -59,6 +59,7 @@ export const en: Wording = {
   filter: {
     search: 'Find by name',
     searchIn: (field: string) => `Find in ${field}`,
+    more: (count: number) => `${count} more: type a name to find them`,
     formCount: (count: number) => `${count} ${count === 1 ? 'form' : 'forms'}`,
   },
   methods: {

@@ -57,6 +57,7 @@ export const zh = {
   filter: {
     search: '输入名称查找',
     searchIn: (field: string) => `在${field}中查找`,
+    more: (count: number) => `另有 ${count} 项，输入名称查找`,
     formCount: (count: number) => `${count} 张表`,
   },
   methods: {
