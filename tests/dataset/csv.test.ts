@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Dataset,
-  readCsv,
-  type Row,
-  tableNamed,
-  TABLES,
-  type TableName,
-  writeCsv,
-} from '#lib/dataset/index.ts';
+import { type Dataset, readCsv, type Row, tableNamed, TABLES, type TableName, writeCsv } from '#lib/dataset/index.ts';
 import { row } from './rows.ts';
 
 const GOALS = 'form_id,no,horizon,text,source_place';
