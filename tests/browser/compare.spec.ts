@@ -94,7 +94,7 @@ test('an engine that cannot start leaves the page usable and says so', async ({ 
   await expect(rows(page).first()).toBeVisible();
   await expect(page.locator('[data-results]')).toContainText(String(forms.length));
   await page.locator('header summary').click();
-  await page.getByRole('link', { name: '方法', exact: true }).click();
+  await page.getByRole('contentinfo').getByRole('link', { name: '计算方法' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('计算方法');
   await page.unroute(/\.packed$/);
   await page.goBack();
