@@ -8,6 +8,6 @@ export {
   buildRegionListing,
   buildRegions,
 } from './public/records.server.ts';
-export { buildCard } from './public/record-card.server.ts';
+export { buildCard, cardedForms, formCard } from './public/record-card.server.ts';
 export { buildRecordFile } from './public/record-files.server.ts';
 export { publicSettings } from './public/settings.server.ts';

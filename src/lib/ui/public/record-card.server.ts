@@ -1,11 +1,26 @@
 import { formatPercent, formatWan, messagesFor } from '#lib/i18n/index.ts';
-import { quantifiedShare, type Summary } from '#lib/queries/index.ts';
+import { quantifiedShare, type FormDetail, type FormListRow, type Summary } from '#lib/queries/index.ts';
 import { en } from '../wording/en.ts';
 import { zh } from '../wording/zh.ts';
 import { buildVocabulary } from '../build-dataset.server.ts';
 import { cardPicture, type Card } from './card.server.ts';
+import { cardFile } from './card.ts';
 import type { RecordKind } from './record-files.ts';
-import { buildAgencyReport, buildFormDetail, buildRegionDetail } from './records.server.ts';
+import { buildAgencyReport, buildFormDetail, buildForms, buildRegionDetail } from './records.server.ts';
+
+/** Forms beyond so many show the picture of their agency: a picture each would outweigh everything else of the site. */
+const MOST_FORM_CARDS = 5000;
+
+/** The forms with a picture of their own. */
+export async function cardedForms(): Promise<readonly FormListRow[]> {
+  const forms = await buildForms();
+  return forms.length > MOST_FORM_CARDS ? [] : forms;
+}
+
+/** The path of the picture a form's page shows. */
+export async function formCard({ id, agency_id }: Pick<FormDetail['form'], 'id' | 'agency_id'>): Promise<string> {
+  return (await cardedForms()).length > 0 ? cardFile('forms', id) : cardFile('agencies', agency_id);
+}
 
 /** The picture of a record's page as a PNG, for both languages at once; null when there is no such record. */
 export async function buildCard(kind: RecordKind, id: string): Promise<Uint8Array | null> {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { sourceText } from '#lib/ui/build-dataset.server.ts';
 import { buildFindingLines } from '#lib/ui/build-findings-table.server.ts';
-import { buildFormDetail, buildForms } from '#lib/ui/build-public.server.ts';
+import { buildFormDetail, buildForms, formCard } from '#lib/ui/build-public.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 /** A page for every form, in both languages. */
@@ -17,5 +17,6 @@ export const load: PageServerLoad = async ({ params }) => {
     detail,
     source: await sourceText(detail.form),
     findings: await buildFindingLines([params.id], locale),
+    card: await formCard(detail.form),
   };
 };

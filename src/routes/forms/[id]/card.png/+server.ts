@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit';
-import { buildForms, buildCard } from '#lib/ui/build-public.server.ts';
+import { buildCard, cardedForms } from '#lib/ui/build-public.server.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
-export const prerender = true;
+/** Of very many forms none has a picture of its own. */
+export const prerender = 'auto';
 export const trailingSlash = 'never';
 
-/** The picture of every record. */
-export const entries: EntryGenerator = async () => (await buildForms()).map(({ form_id: id }) => ({ id }));
+/** The picture of every form that has one. */
+export const entries: EntryGenerator = async () => (await cardedForms()).map(({ form_id: id }) => ({ id }));
 
 /** The picture of the page of a form, for where its link is shared. */
 export const GET: RequestHandler = async ({ params }) => {
