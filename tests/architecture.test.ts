@@ -18,7 +18,7 @@ const ROOMS: Record<string, { imports: string[]; types?: string[] }> = {
   dataset: { imports: ['text', 'vocabulary'] },
   forms: { imports: ['documents', 'text', 'vocabulary', 'targets', 'dataset'] },
   engines: { imports: ['dataset'] },
-  queries: { imports: ['dataset', 'vocabulary'], types: ['engines'] },
+  queries: { imports: ['text', 'dataset', 'vocabulary'], types: ['engines'] },
   similarity: { imports: ['text'] },
   rules: { imports: ['dataset', 'vocabulary', 'targets', 'queries', 'similarity', 'i18n'] },
   charts: { imports: ['i18n', 'vocabulary'], types: ['queries'] },
