@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { exportTable, type ExportTable } from '../export/export-table.ts';
 import { writeSheets } from '../export/xlsx.ts';
 import type { RecordFormat, RecordKind } from './record-files.ts';
@@ -37,7 +38,7 @@ async function written({ main, others, whole }: RecordContent, format: RecordFor
     case 'parquet':
       return bytesOf(await exportTable(main, 'parquet'));
     case 'xlsx':
-      return bytesOf(await writeSheets([main, ...others, infoSheet(main)]));
+      return withoutClock(await bytesOf(await writeSheets([main, ...others, infoSheet(main)])));
     case 'json':
       return new TextEncoder().encode(`${JSON.stringify({ ...Object.fromEntries(main.notes), data: whole })}\n`);
   }
@@ -58,6 +59,11 @@ function siteNotes(): ExportTable['notes'] {
     ['amounts', '万元 (10,000 yuan)'],
   ] as const;
   return said.flatMap(([label, text]) => (text === null ? [] : [[label, text] as const]));
+}
+
+/** A workbook says when its parts were packed; without that, the same rows give the same file. */
+function withoutClock(workbook: Uint8Array): Uint8Array {
+  return zipSync(unzipSync(workbook), { mtime: new Date(1980, 0, 1) });
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {
