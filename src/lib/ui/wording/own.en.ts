@@ -13,7 +13,7 @@ export const own: typeof zh = {
   rows: 'Rows',
   refused: 'Not loaded',
   read: (done, all) => `${done} of ${all}`,
-  rowsRead: (rows) => `${rows} rows`,
+  rowsRead: (rows) => `${rows} ${rows === '1' ? 'row' : 'rows'}`,
   cancel: 'Cancel',
   cancelled: 'Cancelled. The pages still show the former data.',
   full: '. This browser has no room left to keep it: it is there until the page is closed; after a reload the former data is back.',
@@ -24,7 +24,7 @@ export const own: typeof zh = {
   firstOfEach: (shown, all) =>
     `The page lists the first 500 of each kind, ${shown} in all; all ${all} problems are in the download.`,
   allProblems: 'Download all problems (CSV)',
-  rowsOf: (file, rows) => `${file} (${rows} rows)`,
+  rowsOf: (file, rows) => `${file} (${rows} ${rows === '1' ? 'row' : 'rows'})`,
   rejectedLead: 'Rows that were not loaded, with row number and reason; correct them and load again:',
   expected: 'Expected',
   line: (line) => `line ${line} of the file`,
