@@ -5,7 +5,7 @@ import type { Ask } from '../session/answer.svelte.ts';
 
 const MEGABYTE = 2 ** 20;
 const cache = new QueryCache(24 * MEGABYTE);
-const versions = new WeakMap<KeptData, string>();
+const versions = new WeakMap<NonNullable<typeof session.own>, string>();
 let count = 0;
 
 /** Own data gets a new version each time it is taken into use; the sample is the same as long as the page lives. */
