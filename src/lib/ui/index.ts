@@ -12,6 +12,7 @@ export { default as FoundCluster } from './reuse/FoundCluster.svelte';
 export { default as FoundPair } from './reuse/FoundPair.svelte';
 export { default as FormPage } from './form/FormPage.svelte';
 export { default as FormsPage } from './lists/FormsPage.svelte';
+export { default as HistoryPage } from './history/HistoryPage.svelte';
 export { default as ImportPage } from './import/ImportPage.svelte';
 export { default as IndicatorsPage } from './indicators/IndicatorsPage.svelte';
 export { default as MethodsPage } from './methods/MethodsPage.svelte';

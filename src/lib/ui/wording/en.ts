@@ -1,3 +1,4 @@
+import { history } from './history.en.ts';
 import { importing } from './import.en.ts';
 import { measureMethods } from './measure-methods.en.ts';
 import { methods } from './methods.en.ts';
@@ -22,6 +23,7 @@ export const en: Wording = {
     links: 'About this site',
   },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
+  history,
   importing,
   publicPages,
   offline: {

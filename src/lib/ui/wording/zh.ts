@@ -1,3 +1,4 @@
+import { history } from './history.zh.ts';
 import { importing } from './import.zh.ts';
 import { measureMethods } from './measure-methods.zh.ts';
 import { methods } from './methods.zh.ts';
@@ -22,6 +23,7 @@ export const zh = {
     links: '关于本站',
   },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
+  history,
   importing,
   publicPages,
   offline: {
