@@ -70,7 +70,7 @@ export const TILE_PLACES: readonly TilePlace[] = PICTURE.trim()
   .sort((left, right) => (left.code < right.code ? -1 : 1));
 
 /** How many shades tell values apart. */
-export const TILE_SHADES = 5;
+const TILE_SHADES = 5;
 
 /** A tile with its value; `shade` is 1 (lightest) to 5, 0 for a value of zero, null where the value is unknown. */
 export interface Tile extends TilePlace {

@@ -44,7 +44,7 @@ export function searchParams({ words, filter, order, descending, page: at }: Sea
 }
 
 /** Reads what `searchParams` wrote; what is none of it counts as not said. */
-export function readSearch(params: URLSearchParams): SearchState & Pick<DecodedFilter, 'problems'> {
+function readSearch(params: URLSearchParams): SearchState & Pick<DecodedFilter, 'problems'> {
   const sort = params.get(ORDER) ?? '';
   const order = SEARCH_ORDERS.find((one) => one === sort.replace(/^-/, '')) ?? SEARCH_ORDERS[0];
   const at = /^[1-9]\d{0,6}$/.test(params.get(PAGE) ?? '') ? Number(params.get(PAGE)) : 1;

@@ -37,8 +37,8 @@ export interface ConceptData {
 
 /** Groups, outliers and statements listed of one concept. */
 export const MOST_GROUPS = 12;
-export const MOST_OUTLIERS = 8;
-export const STATEMENT_ROWS = 20;
+const MOST_OUTLIERS = 8;
+const STATEMENT_ROWS = 20;
 /** Spikes of one unit in the picture of the distribution: more cannot be told apart, and would make the page grow. */
 const MOST_VALUES = 400;
 
