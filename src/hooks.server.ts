@@ -4,6 +4,7 @@ import { chartColourDeclarations } from '#lib/charts/index.ts';
 import { languageTag } from '#lib/i18n/index.ts';
 import { startAfterPaint, themeInside } from '#lib/ui/first-paint.server.ts';
 import { placePictures } from '#lib/ui/pictures.server.ts';
+import theme from '../static/theme.js?raw';
 
 const light = chartColourDeclarations('light');
 const dark = chartColourDeclarations('dark');
@@ -19,7 +20,7 @@ export const handle: Handle = ({ event, resolve }) => {
     transformPageChunk: ({ html }) => {
       const page = html.replace('<html lang="zh-CN">', `<html lang="${tag}">`).replace('%duibiao.colours%', colours);
       const drawn = placePictures(page, event.locals.pictures);
-      return dev ? drawn : themeInside(startAfterPaint(drawn));
+      return dev ? drawn : themeInside(startAfterPaint(drawn), theme);
     },
   });
 };

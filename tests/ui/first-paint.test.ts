@@ -16,7 +16,7 @@ const page = (boot: string) => `<head>
 const scripts = (html: string) => [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script);
 
 describe('a page whose program starts after the first paint', () => {
-  const html = themeInside(startAfterPaint(page(BOOT)));
+  const html = themeInside(startAfterPaint(page(BOOT)), 'theme()');
 
   it('holds exactly the digests of its own scripts in its policy', () => {
     const policy = [...html.matchAll(/'(sha256-[^']+)'/g)].map(([, one]) => one);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import theme from '../../../static/theme.js?raw';
 
 const PRELOAD = /[\t ]*<link href="([^"]+)" rel="modulepreload">\n?/g;
 const BOOT = /<script>([^<]*?__sveltekit_[^<]*?)Promise\.all\(\[([\s\S]*?)\]\)\.then\(([\s\S]*?)<\/script>/;
@@ -30,8 +29,8 @@ export function startAfterPaint(html: string): string {
 const THEME = /<script src="[^"]*theme\.js"><\/script>/;
 const SCRIPT_POLICY = "script-src 'self'";
 
-/** The page with the script that must run before the first paint inside it, and its digest in the policy. */
-export function themeInside(html: string): string {
+/** The page with the script `theme`, which must run before the first paint, inside it, and its digest in the policy. */
+export function themeInside(html: string, theme: string): string {
   return html
     .replace(THEME, () => `<script>${theme}</script>`)
     .replace(SCRIPT_POLICY, `${SCRIPT_POLICY} '${digest(theme)}'`);
