@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { createGunzip, createGzip } from 'node:zlib';
 import { tableNamed, type TableName } from '#lib/dataset/index.ts';
 import { openDuckdbNative } from '#lib/engines/duckdb-native.server.ts';
 import type { DuckdbEngine, ResultRow } from '#lib/engines/index.ts';
@@ -130,9 +130,25 @@ async function load(engine: DuckdbEngine, { name, columns, path }: Loading): Pro
   const empty = columns.map((column) => `CAST(NULL AS VARCHAR) AS "${column}"`).join(', ');
   await engine.run(`CREATE OR REPLACE TABLE ${name} AS SELECT ${empty} WHERE false`);
   if (!existsSync(path)) return;
-  const options = `header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', max_line_size = 16777216`;
+  const head = await headOf(path);
+  const known = head.filter((name) => columns.includes(name)).map((name) => `"${name}"`);
+  const types = head.map((name) => `'${name.replaceAll("'", "''")}': 'VARCHAR'`).join(', ');
+  // Nothing is left to guessing: a cell may hold commas, quotes and line breaks.
+  const options = `header = true, auto_detect = false, columns = {${types}}, delim = ',', quote = '"', escape = '"', max_line_size = 16777216`;
   await engine.run(
-    `INSERT INTO ${name} BY NAME SELECT COLUMNS(c -> c IN (${columns.map((column) => `'${column}'`).join(', ')}))
-FROM read_csv('${path.replaceAll("'", "''")}', ${options})`,
+    `INSERT INTO ${name} BY NAME SELECT ${known.join(', ')} FROM read_csv('${path.replaceAll("'", "''")}', ${options})`,
   );
+}
+
+/** The column names of a table's file; they are plain words. */
+async function headOf(path: string): Promise<string[]> {
+  const file = createReadStream(path);
+  const stream = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  let text = '';
+  for await (const chunk of stream) {
+    text += String(chunk);
+    if (text.includes('\n')) break;
+  }
+  file.destroy();
+  return (text.split(/\r?\n/)[0] ?? '').split(',').map((name) => name.replaceAll('"', ''));
 }

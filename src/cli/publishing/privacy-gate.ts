@@ -36,11 +36,11 @@ export class PrivacyGate {
     if (!TEXTS.test(file)) return [];
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     const found = [...this.#recognised(text), ...this.#named(text)];
-    return found.map(({ kind, start, end }) => ({
+    return found.map((datum) => ({
       file,
-      kind,
-      line: lineAt(text, start),
-      sample: sampleOf(text, start, end),
+      kind: datum.kind,
+      line: lineAt(text, datum.start),
+      sample: sampleOf(text, datum, found),
     }));
   }
 
@@ -88,12 +88,14 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-function sampleOf(text: string, start: number, end: number): string {
-  const before = text.slice(Math.max(0, start - AROUND), start);
-  const after = text.slice(end, end + AROUND);
-  const datum = text.slice(start, end);
-  const masked = `${datum.slice(0, 1)}${'*'.repeat(Math.max(1, datum.length - 1))}`;
-  return maskPersonalData(`${before}${masked}${after}`).text.replaceAll(/\s+/g, ' ').trim();
+/** A datum with its neighbourhood: its first character and none of any other datum's can be read. */
+function sampleOf(text: string, { start, end }: PersonalData, found: readonly PersonalData[]): string {
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, end + AROUND);
+  const near = found.filter((other) => other.start < to && other.end > from);
+  const isHidden = (at: number) => at !== start && near.some((other) => at >= other.start && at < other.end);
+  const signs = Array.from({ length: to - from }, (_, at) => (isHidden(from + at) ? '*' : (text[from + at] ?? '')));
+  return signs.join('').replaceAll(/\s+/g, ' ').trim();
 }
 
 const HAN = String.raw`[\u4e00-\u9fff]`;
