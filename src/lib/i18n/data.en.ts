@@ -8,7 +8,6 @@ export const data: typeof zh = {
   pickFiles: 'Choose files',
   pickFolder: 'Choose a folder',
   reading: 'Reading…',
-  checking: 'Checking…',
   loadingEngine: 'Starting the data engine…',
   loaded: (forms: number) => `${plural(forms, 'form')} loaded`,
   restoreSample: 'Back to the sample data',

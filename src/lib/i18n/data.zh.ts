@@ -6,7 +6,6 @@ export const data = {
   pickFiles: '选择文件',
   pickFolder: '选择文件夹',
   reading: '正在读取…',
-  checking: '正在校验…',
   loadingEngine: '正在启动数据引擎…',
   loaded: (forms: number) => `已载入 ${forms} 张绩效目标表`,
   restoreSample: '恢复示例数据',
