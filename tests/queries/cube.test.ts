@@ -180,7 +180,7 @@ describe('a cube file', () => {
   it('of another version is told apart', async () => {
     const bytes = encodeCube(await cubeOf(1));
     bytes[4] = 99;
-    expect(decodeCube(bytes).problem).toEqual({ code: 'cube_version', values: { version: '99', expected: '1' } });
+    expect(decodeCube(bytes).problem).toEqual({ code: 'cube_version', values: { value: '99', expected: '1' } });
   });
 
   it('whose columns lie, though its checksum holds, is a problem', async () => {
@@ -193,7 +193,7 @@ describe('a cube file', () => {
       { ...cube, targets: { ...cube.targets, unit: cube.targets.unit.slice(1) } },
     ];
     for (const lie of lies) {
-      expect(decodeCube(encodeCube(lie)).problem).toEqual({ code: 'cube_broken', values: { place: 'columns' } });
+      expect(decodeCube(encodeCube(lie)).problem).toEqual({ code: 'cube_broken', values: { part: 'columns' } });
     }
   });
 });

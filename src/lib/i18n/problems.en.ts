@@ -50,10 +50,8 @@ export const problems: typeof zh = {
   unlisted: (code: string, details: string) => (details === '' ? `Problem: ${code}` : `Problem: ${code} (${details})`),
   sentences: {
     filter_unknown_value: ({ field, value }) => `The filter ${field} has no value ${quoted(value)}; it was ignored`,
-    cube_broken: ({ place }) =>
-      `The file of counts is damaged${place === undefined ? '' : ` (${place})`} and cannot be read`,
-    cube_version: ({ version, expected }) =>
-      `The file of counts is of version ${version ?? 'unknown'}; ${expected ?? 'another one'} is needed here`,
+    cube_broken: ({ part }) => `The file of counts is damaged (${part}) and cannot be read`,
+    cube_version: ({ value, expected }) => `The file of counts is of version ${value}; ${expected} is needed here`,
     filter_unreadable: ({ value }) => `The filter expression in the address cannot be read and was ignored: ${value}`,
 
     archive_broken: () => 'The archive is damaged and cannot be unpacked',

@@ -43,8 +43,8 @@ function quoted(value: string): string {
 
 const sentences = {
   filter_unknown_value: ({ field, value }) => `地址中的条件 ${field} 没有取值${quoted(value)}，已忽略`,
-  cube_broken: ({ place }) => `计数文件已损坏${place === undefined ? '' : `（${place}）`}，不能读取`,
-  cube_version: ({ version, expected }) => `计数文件的版本是 ${version ?? '未知'}，这里需要 ${expected ?? '另一版本'}`,
+  cube_broken: ({ part }) => `计数文件已损坏（${part}），不能读取`,
+  cube_version: ({ value, expected }) => `计数文件的版本是 ${value}，这里需要 ${expected}`,
   filter_unreadable: ({ value }) => `地址中的筛选表达式无法读取，已忽略：${value}`,
 
   archive_broken: () => '压缩包已损坏，无法解压',

@@ -5,17 +5,17 @@ import { BODY, isHead, SIGNATURE, VERSION, type CubeHead } from './format.ts';
 /** The cube in (uncompressed) bytes that `encodeCube` wrote, or why they hold none; never throws. */
 export function decodeCube(bytes: Uint8Array): CubeReading {
   const isCube = SIGNATURE.every((byte, at) => bytes[at] === byte);
-  if (!isCube || bytes.length < BODY) return refused('cube_broken', { place: 'signature' });
+  if (!isCube || bytes.length < BODY) return refused('cube_broken', { part: 'signature' });
   const version = bytes[SIGNATURE.length];
-  if (version !== VERSION) return refused('cube_version', { version: String(version), expected: String(VERSION) });
+  if (version !== VERSION) return refused('cube_version', { value: String(version), expected: String(VERSION) });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.getUint32(SIGNATURE.length + 1, true) !== checksum(bytes, BODY)) {
-    return refused('cube_broken', { place: 'checksum' });
+    return refused('cube_broken', { part: 'checksum' });
   }
   const reader = new ByteReader(bytes, BODY);
   const head = headFrom(reader.raw(reader.number()));
   const cube = head === null ? null : cubeFrom(head, reader);
-  if (cube === null || reader.broken || !reader.isAtEnd) return refused('cube_broken', { place: 'columns' });
+  if (cube === null || reader.broken || !reader.isAtEnd) return refused('cube_broken', { part: 'columns' });
   return { cube, problem: null };
 }
 
