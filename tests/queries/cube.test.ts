@@ -41,7 +41,7 @@ describe('the counting cube', () => {
           .map(([value, count]) => ({ value, count }))
           .sort((one, other) => one.value - other.value);
         if (values.length === 0) return;
-        const rows = values.flatMap(({ value, count }) => Array.from({ length: count }, () => `(${value}::DOUBLE)`));
+        const rows = values.flatMap(({ value, count }) => Array.from({ length: count }, () => `('${value}'::DOUBLE)`));
         const sql = `SELECT quantile_cont(v, [0.0, 0.05, 0.25, 0.5, 0.75, 1.0]) AS q FROM (VALUES ${rows.join()}) AS t(v)`;
         const [row] = await engine.query<{ q: readonly number[] }>(sql);
         expect(quartilesOf(values, [0, 0.05, 0.25, 0.5, 0.75, 1])).toEqual(row?.q);
