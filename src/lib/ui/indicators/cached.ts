@@ -1,5 +1,4 @@
 import { cachedEngine, QueryCache, type Engine } from '#lib/engines/index.ts';
-import type { KeptData } from '../own/kept-data.ts';
 import { session } from '../session/session.svelte.ts';
 import type { Ask } from '../session/answer.svelte.ts';
 
