@@ -1,6 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Dataset, exportArrow, exportWorkbook, type TableName, TABLES, writeDataset } from '#lib/dataset/index.ts';
+import {
+  type Dataset,
+  exportArrow,
+  exportJson,
+  exportWorkbook,
+  type TableName,
+  TABLES,
+  writeDataset,
+} from '#lib/dataset/index.ts';
 import { writeDuckdbFile } from '#lib/engines/duckdb-file.server.ts';
 import { openDuckdbNative } from '#lib/engines/duckdb-native.server.ts';
 import { writeParquet } from '#lib/engines/parquet.server.ts';
@@ -25,6 +33,10 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     await mkdir(dirname(path), { recursive: true });
     await withEngine(dataset, (engine) => writeDuckdbFile(engine, path));
   },
+  json: async (dataset, path) => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await exportJson(dataset));
+  },
   xlsx: async (dataset, path) => {
     const workbook = await exportWorkbook(dataset);
     if (!(workbook instanceof Uint8Array)) {
@@ -41,7 +53,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 /** `convert DIR --to FORMAT --out PATH`: the same rows in another shape. */
 export const convert: Command = {
   name: 'convert',
-  summary: 'write a dataset in another format: csv, parquet and arrow into a folder, duckdb and xlsx into a file',
+  summary: 'write a dataset in another format: csv, parquet and arrow into a folder, duckdb, json and xlsx into a file',
   usage: `convert DIR --to ${Object.keys(WRITERS).join('|')} --out PATH [--json]`,
   options: { to: { type: 'string' }, out: { type: 'string' } },
   optionTexts: {

@@ -7,7 +7,8 @@ import { join, relative, sep } from 'node:path';
 const MOST = 64e6;
 export const OFFLINE_LIST = 'offline-files.json';
 /** Copies of data in other shapes and files for search engines: nobody reads them in the dashboard. */
-const NOT_READ = /\.(gz|br|xlsx|parquet|xml|txt|png)$|(^|\/)\.|^versions\/|^404\.html$|^service-worker\.js$/;
+const NOT_READ =
+  /\.(gz|br|xlsx|parquet|xml|txt|png)$|^dataset\/duibiao\.json$|(^|\/)\.|^versions\/|^404\.html$|^service-worker\.js$/;
 
 /**
  * The files that make a site whole without a network: the program first, then pages from the top down, as many as fit.

@@ -54,6 +54,13 @@ describe('duibiao convert', () => {
     expect(table.getChild('name')?.toArray()).toEqual(sampleDataset().agencies.map(({ name }) => name));
   });
 
+  it('to json writes one file with the rows of each table', () => {
+    convert('json', out('dataset.json'));
+    const tables = JSON.parse(readFileSync(out('dataset.json'), 'utf8')) as Record<string, { name?: string }[]>;
+    expect(Object.keys(tables)).toEqual(TABLES.map(({ name }) => name));
+    expect(tables['agencies']?.map(({ name }) => name)).toEqual(sampleDataset().agencies.map(({ name }) => name));
+  });
+
   it('to xlsx writes a workbook', () => {
     convert('xlsx', out('dataset.xlsx'));
     expect(readFileSync(out('dataset.xlsx')).subarray(0, 2).toString()).toBe('PK');

@@ -12,3 +12,9 @@ export async function exportArrow<N extends TableName>(name: N, rows: Readonly<D
   const { writeArrow } = await import('./arrow.ts');
   return writeArrow(name, rows);
 }
+
+/** A dataset as one JSON text, tables as arrays of rows. The writer's code is loaded here. */
+export async function exportJson(dataset: Dataset): Promise<string> {
+  const { writeJson } = await import('./json-file.ts');
+  return writeJson(dataset);
+}

@@ -4,7 +4,7 @@ export * from './codes.ts';
 export type { Cell } from './cell.ts';
 export { type CsvReading, csvLine, readCsv, type RejectedRows, writeCsv } from './csv.ts';
 export { writeDescriptor } from './descriptor.ts';
-export { exportArrow, exportWorkbook } from './exports.ts';
+export { exportArrow, exportJson, exportWorkbook } from './exports.ts';
 export type { Bilingual, Field, FieldType, ForeignKey, RowOf, Table } from './field.ts';
 export { type DatasetReading, readDataset, readDatasetBytes, writeDataset } from './folder.ts';
 export { DATASET_PROBLEMS, type DatasetProblem, type DatasetProblemCode, type RowPlace } from './problem.ts';

@@ -9,7 +9,8 @@ import { encodeCube } from '#lib/queries/index.ts';
 import { buildCube } from './build-cube.server.ts';
 import { buildEngine, datasetFile } from './build-dataset.server.ts';
 import { csvPieces, type CsvPiece } from './csv-pieces.server.ts';
-import type { DatasetFile } from './data/Downloads.svelte';
+import type { DatasetFile } from './data/dataset-file.ts';
+import { datasetShapes, type DatasetShapes } from './dataset-shapes.server.ts';
 import type { DataPart, Manifest } from './session/manifest.ts';
 
 const DATABASE_FILE = 'duibiao.duckdb';
@@ -30,6 +31,7 @@ interface Databases {
 let databases: Promise<Databases> | undefined;
 let cube: Promise<Uint8Array> | undefined;
 let manifest: Promise<Manifest> | undefined;
+let shapes: Promise<DatasetShapes> | undefined;
 const cuts = new Map<string, readonly CsvPiece[]>();
 
 /** The counting cube of the dataset as it is served: gzip. */
@@ -60,15 +62,28 @@ async function describedFiles(): Promise<Manifest> {
 /** The files of the dataset that this site offers, large tables in pieces: put together again they are the table. */
 export async function siteDataFiles(): Promise<DatasetFile[]> {
   const { cube: counted, database, shared, parts } = await siteManifest();
-  const tables = await Promise.all(TABLES.map(({ name }) => tableFiles(name)));
+  const tables = (await Promise.all(TABLES.map(({ name }) => tableFiles(name)))).flat();
   const descriptor = await datasetFile('datapackage.json');
-  const whole = [counted, database, shared, ...parts].filter((file) => file !== null);
+  const all = await Promise.all(TABLES.map(async ({ name }) => [name, rowsIn(await piecesOf(name))] as const));
+  const rows = (table: string | null) =>
+    all.reduce((sum, [name, own]) => sum + (table === null || name === table ? own : 0), 0);
+  const { files: shaped } = await shapesOfData();
   return [
+    ...shaped.map(({ name, bytes, table }) => ({ name, bytes, rows: rows(table) })),
+    ...(database === null ? [] : [{ ...database, rows: rows(null) }]),
     ...(descriptor === null ? [] : [{ name: 'datapackage.json', bytes: descriptor.byteLength, rows: null }]),
-    ...tables.flat(),
-    ...whole.map(({ name, bytes }) => ({ name, bytes, rows: null })),
+    ...tables,
+    ...[counted, shared, ...parts].flatMap((file) =>
+      file === null ? [] : [{ name: file.name, bytes: file.bytes, rows: null }],
+    ),
     { name: MANIFEST_FILE, bytes: (await manifestFile()).byteLength, rows: null },
   ];
+}
+
+/** The names of the files with the dataset that would be too large for a host and are not offered. */
+export async function omittedDataFiles(): Promise<string[]> {
+  const { database } = await siteManifest();
+  return [...(database === null ? [DATABASE_FILE] : []), ...(await shapesOfData()).omitted];
 }
 
 /** One of the files this site offers; null for any other name. */
@@ -76,6 +91,8 @@ export async function siteDataFile(name: string): Promise<Uint8Array | null> {
   if (name === CUBE_FILE) return cubeFile();
   if (name === MANIFEST_FILE) return manifestFile();
   if (name.endsWith('.duckdb')) return databaseFile(name);
+  const shaped = /\.(?:parquet|xlsx|json)$/.test(name) ? (await shapesOfData()).read(name) : null;
+  if (shaped !== null) return shaped;
   const [, table, number] = /^([a-z_]+?)(?:-(\d+))?\.csv$/.exec(name) ?? [];
   if (table === undefined) return datasetFile(name);
   const pieces = await piecesOf(table);
@@ -113,6 +130,18 @@ async function piecesOf(table: string): Promise<readonly CsvPiece[]> {
   const pieces = bytes === null ? [] : csvPieces(table, bytes, LARGEST_FILE);
   cuts.set(table, pieces);
   return pieces;
+}
+
+function rowsIn(pieces: readonly CsvPiece[]): number {
+  return pieces.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function shapesOfData(): Promise<DatasetShapes> {
+  shapes ??= (async () => {
+    const text = async (table: TableName) => new TextDecoder().decode((await datasetFile(`${table}.csv`)) ?? undefined);
+    return datasetShapes({ engine: await buildEngine(), text }, LARGEST_FILE);
+  })();
+  return shapes;
 }
 
 function databaseFiles(): Promise<Databases> {

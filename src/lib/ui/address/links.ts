@@ -37,6 +37,11 @@ export function methodHref(locale: Locale, measure: string): ResolvedPathname {
   return siteHref(locale, 'methods/', `#${measure}`);
 }
 
+/** The page of the dataset's publications and what changed between them. */
+export function changesHref(locale: Locale): ResolvedPathname {
+  return siteHref(locale, 'data/changes/', '');
+}
+
 /** The page of a rule, by its permanent name. */
 export function ruleHref(locale: Locale, rule: string): ResolvedPathname {
   return siteHref(locale, `methods/${encodeURIComponent(rule)}/`, '');

@@ -108,7 +108,12 @@ export function catalogGraph(
   return [datasetNode(note, settings), catalogNode(catalog)];
 }
 
-const FILE_TYPES: Readonly<Record<string, string>> = { csv: 'text/csv', json: 'application/json' };
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 function distributionOf(name: string, address: Surroundings['address']) {
   const extension = name.slice(name.lastIndexOf('.') + 1);

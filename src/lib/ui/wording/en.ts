@@ -153,6 +153,14 @@ export const en: Wording = {
     toCompare: 'Compare',
     severity: { error: 'error', warning: 'warning', info: 'note' },
     downloadsLead: 'All files of the sample dataset, ready for reuse and as a pattern for your own data.',
+    fileGroups: {
+      whole: 'Whole dataset',
+      csv: 'Tables as CSV',
+      parquet: 'Tables as Parquet',
+      pages: 'Read by the pages',
+    },
+    omitted: (names: readonly string[]) =>
+      `The dataset is too large to offer as a single file: ${names.join(', ')}. The same rows are in the other formats, or written by the command duibiao convert.`,
     dictionaryLead: 'Columns, types and meaning of every table. Your own data is checked against it.',
     rows: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`,
     column: 'Column',

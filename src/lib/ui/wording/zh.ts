@@ -146,6 +146,9 @@ export const zh = {
     toCompare: '开始比较',
     severity: { error: '错误', warning: '提醒', info: '说明' },
     downloadsLead: '示例数据集的全部文件，可直接再利用，也可作为自有数据的样板。',
+    fileGroups: { whole: '整份数据', csv: '逐表 CSV', parquet: '逐表 Parquet', pages: '供页面读取' },
+    omitted: (names: readonly string[]) =>
+      `数据较大，未提供单个文件：${names.join('、')}。同样的行见其他格式，或用命令 duibiao convert 生成。`,
     dictionaryLead: '每张表的列、类型与含义。自有数据按此校验。',
     rows: (count: number) => `${count} 行`,
     column: '列名',

@@ -8,7 +8,8 @@ export const trailingSlash = 'never';
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
-  duckdb: 'application/octet-stream',
+  parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** Every file of the dataset is served from this site. */
