@@ -134,12 +134,14 @@ export function cubeStatements(): string {
     ...numbers.map((name) => columnOf({ table, name, order }, 'numbers')),
     ...texts.map((name) => columnOf({ table, name, order }, 'texts')),
   ]);
-  return [...created, columns.join('\nUNION ALL\n')].join(';\n');
+  // Not streamed from the union itself: native DuckDB never ends that when the lists are long.
+  const gathered = `CREATE OR REPLACE TEMP TABLE cube_columns AS ${columns.join('\nUNION ALL\n')}`;
+  return [...created, gathered, 'SELECT name, numbers, texts FROM cube_columns'].join(';\n');
 }
 
 /** Drops what `cubeStatements` made. */
-export const DROP_CUBE = TABLES.toReversed()
-  .map(([name]) => `DROP ${sort(name)} IF EXISTS ${name}`)
+export const DROP_CUBE = ['cube_columns', ...TABLES.map(([name]) => name).toReversed()]
+  .map((name) => `DROP ${sort(name)} IF EXISTS ${name}`)
   .join('; ');
 
 /** The rows of targets are read where they are: they would take the most room. */
