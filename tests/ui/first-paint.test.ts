@@ -24,10 +24,10 @@ describe('a page whose program starts after the first paint', () => {
     expect(scripts(html)).toHaveLength(2);
   });
 
-  it('asks for no script before the frame, and for the same ones after it', () => {
+  it('asks for no script before the paint, and for the same ones after it', () => {
     expect(html).not.toMatch(/<link[^>]*modulepreload|<script src/);
     const [, boot = ''] = scripts(html);
-    expect(boot.indexOf('requestAnimationFrame')).toBeLessThan(boot.indexOf('import("./start.js")'));
+    expect(boot.indexOf("type: 'paint'")).toBeLessThan(boot.indexOf('import("./start.js")'));
     expect(boot).toContain('["./start.js"]');
     expect(boot).toContain('kit.start(app, element, { data: [1] })');
   });

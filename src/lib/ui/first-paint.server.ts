@@ -36,9 +36,16 @@ export function themeInside(html: string, theme: string): string {
     .replace(SCRIPT_POLICY, `${SCRIPT_POLICY} '${digest(theme)}'`);
 }
 
-/** A promise kept after the next frame, or at once where nobody looks; then the modules are fetched side by side. */
+/**
+ * A promise kept once something was painted, at once where nobody looks, after a second where the browser does not tell;
+ * then the modules are fetched side by side.
+ */
 function afterPaint(preloads: readonly string[]): string {
-  return `new Promise((go) => document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))).then(() => {
+  return `new Promise((go) => {
+	if (document.hidden || !PerformanceObserver.supportedEntryTypes?.includes('paint')) return go();
+	new PerformanceObserver(go).observe({ type: 'paint', buffered: true });
+	setTimeout(go, 1000);
+}).then(() => {
 	for (const href of ${JSON.stringify(preloads)}) {
 		document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
 	}
