@@ -3,7 +3,10 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Command, EXIT, type ExitCode, InputError, type Invocation, type Output, UsageError } from './command.ts';
 import { folderArgument } from './folder.ts';
+import { problemLine } from './problem-line.ts';
 import { readConfig } from './publishing/config.ts';
+import { REDIRECTS } from './publishing/inputs.ts';
+import { readRedirects } from './publishing/redirects.ts';
 import { root } from './setup.mjs';
 import { type PublishReport, publishSite } from './publishing/publication.ts';
 
@@ -67,7 +70,12 @@ async function configOf(folder: string, { option }: Invocation) {
     return text === undefined ? [] : [[name, text] as const];
   });
   const { config, problems } = await readConfig(folder, Object.fromEntries(said));
-  if (problems.length > 0) throw new InputError(problems.map(({ place, message }) => `${place} ${message}`).join('\n'));
+  const moved = (await readRedirects(join(folder, REDIRECTS))).problems;
+  const faults = [
+    ...problems.map(({ place, message }) => `${place} ${message}`),
+    ...moved.map(({ line, message }) => `${REDIRECTS}:${line}: ${message}`),
+  ];
+  if (faults.length > 0) throw new InputError(faults.join('\n'));
   return config;
 }
 
@@ -90,12 +98,14 @@ function exitOf({ status }: PublishReport): ExitCode {
 }
 
 function tell(report: PublishReport, { site, output }: { site: string; output: Output }): void {
-  const { status, hits, failed, pages, files, bytes, written, removed } = report;
+  const { status, hits, failed, faults, pages, files, bytes, written, removed } = report;
   for (const { file, line, kind, sample } of hits) output.print(`${file}:${line}: ${kind}: ${sample}`);
   for (const message of failed) output.print(message);
+  for (const problem of faults.first) output.print(problemLine(problem));
   if (status === 'refused') {
     const reasons = [
       hits.length > 0 ? `${hits.length} personal data found` : '',
+      faults.count > 0 ? `${faults.count} errors in the dataset` : '',
       failed.length > 0 ? `${failed.length} pages could not be rendered` : '',
     ];
     output.print(`nothing was published: ${reasons.filter(Boolean).join(', ')}; ${site} is as it was`);

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { batchesOf } from '../../src/cli/publishing/batches.ts';
 import { changesBetween, keepTables } from '../../src/cli/publishing/changes.ts';
+import { datasetFaults } from '../../src/cli/publishing/dataset-check.ts';
 import { readConfig } from '../../src/cli/publishing/config.ts';
 import { feed } from '../../src/cli/publishing/feed.ts';
+import { laneOf } from '../../src/cli/publishing/lanes.ts';
 import {
   readRedirects,
   redirectOfRemoved,
@@ -18,7 +20,7 @@ import { settledArchive, settledPage } from '../../src/cli/publishing/settled.ts
 import { routePaths } from '../../src/cli/publishing/site-paths.ts';
 import { underBase } from '../../src/cli/publishing/under-base.ts';
 import { versionsWith } from '../../src/cli/publishing/versions.ts';
-import { sampleFolder, temporaryFolder } from './run.ts';
+import { duibiao, sampleFolder, temporaryFolder } from './run.ts';
 
 const temporary = temporaryFolder();
 afterAll(() => temporary.remove());
@@ -47,6 +49,28 @@ describe('the addresses of a route', () => {
       ['/forms/a/', '/en/forms/a/', '/forms/a/data.csv', '/forms/b/'],
       ['/agencies/a/'],
     ]);
+  });
+
+  it('of the charts of an agency stand with its page, in either language', () => {
+    const of = (path: string) => ({ path, route: '' });
+    const paths = [
+      '/agencies/a/',
+      '/agencies/b/',
+      '/embed/agencies/a/x.html',
+      '/en/embed/agencies/a/x.html',
+      '/embed/x.html',
+    ];
+    expect(batchesOf(paths.map(of)).map((batch) => batch.map(({ path }) => path))).toEqual([
+      ['/agencies/a/', '/embed/agencies/a/x.html', '/en/embed/agencies/a/x.html', '/agencies/b/'],
+      ['/embed/x.html'],
+    ]);
+  });
+
+  it('that need all forms at once stand in a lane of their own', () => {
+    const lane = (route: string) => laneOf(`/[[lang=lang]]${route}`);
+    expect(['/findings', '/methods/[rule]'].map(lane)).toEqual(['rules', 'rules']);
+    expect(['/reuse', '/reuse/[layer=layer]', '/reuse/pair/[left]/[right]'].map(lane)).toEqual(Array(3).fill('reuse'));
+    expect(['', '/methods', '/forms/[id]', '/agencies'].map(lane)).toEqual(Array(4).fill('rest'));
   });
 });
 
@@ -188,5 +212,41 @@ describe('what changed between two publications', () => {
     expect(versionsWith(second, { ...publishing, dataset: 'b'.repeat(64), changes: null })).toEqual(second);
     const atom = feed(second, { address: 'https://b.cn', title: null, locale: 'en' });
     expect(atom).toContain('Agencies: 0 added, 0 removed, 1 changed; Targets: 0 added, 1 removed, 0 changed');
+  });
+});
+
+describe('what cannot be published', () => {
+  const broken = (name: string, change: (folder: string) => void) => {
+    const folder = join(temporary.path, name);
+    mkdirSync(folder);
+    sampleFolder(folder);
+    change(folder);
+    return folder;
+  };
+
+  it('is a dataset with errors: told with their place, exit 1', async () => {
+    const folder = broken('errors', (path) => {
+      const agencies = readFileSync(join(path, 'agencies.csv'), 'utf8').trimEnd();
+      writeFileSync(join(path, 'agencies.csv'), `${agencies}\n"cut off\n`);
+    });
+    expect((await datasetFaults(folder)).first[0]).toMatchObject({ table: 'agencies', severity: 'error' });
+    const { code, stdout, stderr } = duibiao('publish', folder, '--out', join(temporary.path, 'site'));
+    expect(code).toBe(1);
+    expect(stderr).not.toContain('internal error');
+    expect(stdout).toMatch(/agencies\.csv:\d+: /);
+  }, 120_000);
+
+  it('is a line of redirects.csv that leads nowhere: told with its place, exit 1', () => {
+    const folder = broken('moved', (path) => {
+      writeFileSync(join(path, 'redirects.csv'), 'from,to\n/forms/old/,/forms/new/\nold,new\n');
+    });
+    const { code, stderr } = duibiao('publish', folder, '--out', join(temporary.path, 'site'));
+    expect(code).toBe(1);
+    expect(stderr).toContain('redirects.csv:3: ');
+  });
+
+  it('is not the sample', async () => {
+    const folder = broken('sound', () => undefined);
+    expect(await datasetFaults(folder)).toEqual({ first: [], count: 0 });
   });
 });

@@ -6,10 +6,11 @@ export type Batch = readonly SitePath[];
 /** Few enough to keep all processes busy to the end, enough for neighbours to share what was read for them. */
 const BATCH = 120;
 
-/** The record an address is about: `/en/forms/x/`, `/forms/x/` and `/forms/x/data.csv` are about one. */
+/** The record an address is about: `/en/forms/x/`, `/forms/x/` and `/forms/x/data.csv` are about one; so are its charts. */
 function recordOf(path: string): string {
   const [kind = '', id = ''] = path
     .replace(/^\/en\//, '/')
+    .replace(/^\/embed\/(?=\w+\/)/, '/')
     .split('/')
     .filter(Boolean);
   return `${kind}/${id}`;

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { App } from './app.ts';
 import { type Changes, changesBetween } from './changes.ts';
@@ -84,8 +84,19 @@ export async function environmentOf({ folder, documents, config }: PublishTask, 
     DUIBIAO_DATASET: resolve(folder),
     DUIBIAO_PUBLICATION: publication,
     DUIBIAO_VERSIONS: history,
+    DUIBIAO_KEPT: await keptFolder(ground, stances),
     ...(documents === null ? {} : { DUIBIAO_DOCUMENTS: resolve(documents) }),
   };
+}
+
+/** Where the processes keep what they need in common; what was kept for another dataset, product or choice is dropped. */
+async function keptFolder({ memory, dataset, app }: Ground, stances: PublishTask['config']['stances']) {
+  const name = digestOf(JSON.stringify({ dataset, product: app.version, stances })).slice(0, 16);
+  const all = join(memory, 'kept');
+  await mkdir(all, { recursive: true });
+  for (const other of await readdir(all))
+    if (other !== name) await rm(join(all, other), { recursive: true, force: true });
+  return join(all, name);
 }
 
 /** The site's address without the last slash; null as long as nobody said where it will stand. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { Server, SSRManifest } from '@sveltejs/kit';
+import { type Lane, laneOf } from './lanes.ts';
 import { PageError } from './page-error.ts';
 import { settledArchive, settledPage } from './settled.ts';
 import { fileOf, routePaths, type SitePath } from './site-paths.ts';
@@ -73,10 +74,11 @@ export class PageServer {
     return new PageServer(server, manifest, folder);
   }
 
-  /** Every address of the site for the dataset at hand. */
-  async paths(): Promise<SitePath[]> {
+  /** Every address of the site for the dataset at hand, of the routes of these lanes. */
+  async paths(lanes: readonly Lane[]): Promise<SitePath[]> {
     const found: SitePath[] = [];
     for (const { id, page, endpoint } of this.#manifest._.routes) {
+      if (!lanes.includes(laneOf(id))) continue;
       const options: Options | undefined = page
         ? await this.#pageOptions(page.leaf)
         : ((await endpoint?.()) as Options | undefined);

@@ -2,12 +2,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Output } from '../command.ts';
 import { ensureApp } from './app.ts';
-import { batchesOf } from './batches.ts';
 import { besideFiles, checksumsFile, offlineFile } from './beside.ts';
 import { keepTables } from './changes.ts';
 import { clientFiles } from './client-files.ts';
 import type { PublishConfig } from './config.ts';
 import { contactNames } from './contact-names.ts';
+import { type DatasetFaults, datasetFaults, NO_FAULTS } from './dataset-check.ts';
 import type { FileRecord, Hit } from './file-record.ts';
 import { addressOf, environmentOf, type Ground, groundOf } from './ground.ts';
 import { type GateSettings, PrivacyGate } from './privacy-gate.ts';
@@ -47,6 +47,8 @@ export interface PublishReport {
   readonly removed: number;
   readonly hits: readonly Hit[];
   readonly failed: readonly string[];
+  /** What is wrong with the dataset itself. */
+  readonly faults: DatasetFaults;
   /** Seconds by stage. */
   readonly seconds: Readonly<Record<string, number>>;
   readonly routes: Readonly<Record<string, RouteCost>>;
@@ -64,6 +66,8 @@ export async function publishSite(task: PublishTask, output: Output): Promise<Pu
     tally.files.push(...ground.before);
     return reportOf('unchanged', tally);
   }
+  const faults = await tally.timed('check', () => datasetFaults(task.folder));
+  if (faults.count > 0) return { ...reportOf('refused', tally), faults };
   const { staging } = ground;
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
@@ -113,14 +117,20 @@ async function renderPages(task: PublishTask, ground: Guarded, { tally, output }
   };
   const pool = new RenderPool(settings, await environmentOf(task, ground));
   try {
-    const paths = await pool.paths();
-    const { kept, asked } = withoutKept(paths, ground);
-    tally.files.push(...kept);
-    await pool.render(batchesOf(asked), task.jobs, (rendered) => {
-      tally.take(rendered);
-      output.progress(tally.pages, paths.length, 'pages');
+    let total = 0;
+    await pool.render({
+      jobs: task.jobs,
+      choose: (paths) => {
+        const { kept, asked } = withoutKept(paths, ground);
+        tally.files.push(...kept);
+        total += asked.length;
+        return asked;
+      },
+      done: (rendered) => {
+        tally.take(rendered);
+        output.progress(tally.pages, total, 'pages');
+      },
     });
-    tally.take(await pool.fallback());
     return pool.usage();
   } finally {
     pool.close();
@@ -197,6 +207,6 @@ async function gateSettings({ config, documents }: PublishTask): Promise<GateSet
 
 function reportOf(status: PublishReport['status'], tally: Tally): PublishReport {
   const { pages, files, bytes, hits, failed, seconds, routes } = tally;
-  const nothing = { written: 0, removed: 0, peakBytes: [], cpuSeconds: 0 };
+  const nothing = { written: 0, removed: 0, peakBytes: [], cpuSeconds: 0, faults: NO_FAULTS };
   return { status, pages, files: files.length, bytes, hits, failed, seconds, routes, ...nothing };
 }

@@ -1,4 +1,5 @@
 import type { FileRecord, Hit } from './file-record.ts';
+import type { Lane } from './lanes.ts';
 import type { GateSettings } from './privacy-gate.ts';
 import type { SitePath } from './site-paths.ts';
 
@@ -16,7 +17,7 @@ export interface RenderSettings {
 
 export type Question =
   | { readonly kind: 'start'; readonly settings: RenderSettings }
-  | { readonly kind: 'paths' }
+  | { readonly kind: 'paths'; readonly lanes: readonly Lane[] }
   | { readonly kind: 'render'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'fallback' };
 

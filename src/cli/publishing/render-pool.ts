@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { root } from '../setup.mjs';
-import type { Batch } from './batches.ts';
+import { type Batch, batchesOf } from './batches.ts';
+import { inLane, type Lane } from './lanes.ts';
 import type { Answer, Question, RenderSettings } from './render-messages.ts';
 import type { SitePath } from './site-paths.ts';
 
@@ -16,7 +17,16 @@ export interface PoolUsage {
   readonly cpuSeconds: number;
 }
 
-/** Processes that render pages of one dataset, each asked one thing at a time. */
+interface Rendering {
+  /** How many processes render at once. */
+  readonly jobs: number;
+  /** Of the addresses of a lane those that are to be rendered. */
+  choose(paths: readonly SitePath[]): readonly SitePath[];
+  /** Told after each batch, and for the page for missing addresses. */
+  done(rendered: Rendered): void;
+}
+
+/** Processes that render the pages of one dataset, lane by lane, each asked one thing at a time. */
 export class RenderPool {
   readonly #workers: RenderWorker[] = [];
   readonly #settings: RenderSettings;
@@ -27,31 +37,16 @@ export class RenderPool {
     this.#environment = environment;
   }
 
-  /** Every address of the site. */
-  async paths(): Promise<readonly SitePath[]> {
-    const answer = await (await this.#worker(0)).ask({ kind: 'paths' });
-    if (answer.kind !== 'paths') throw new Error(`unexpected answer ${answer.kind}`);
-    return answer.paths;
-  }
-
-  /** Renders batches of addresses by so many processes; each batch is told when it is done. */
-  async render(
-    batches: readonly Batch[],
-    jobs: number,
-    done: (rendered: Rendered, batch: Batch) => void,
-  ): Promise<void> {
-    let next = 0;
-    const work = async (number: number): Promise<void> => {
-      const worker = await this.#worker(number);
-      for (let batch = batches[next++]; batch !== undefined; batch = batches[next++])
-        done(await worker.rendered({ kind: 'render', paths: batch }), batch);
-    };
-    await Promise.all(Array.from({ length: Math.min(jobs, batches.length) }, (_, number) => work(number)));
-  }
-
-  /** The page for missing addresses. */
-  async fallback(): Promise<Rendered> {
-    return (await this.#worker(0)).rendered({ kind: 'fallback' });
+  /** Renders every chosen address of the site and the page for missing ones. */
+  async render(rendering: Rendering): Promise<void> {
+    const { jobs } = rendering;
+    const rest = this.#rules(rendering).then((paths) => batchesOf(paths)[Symbol.iterator]());
+    const drain = async (): Promise<void> => this.#rest(await rest, rendering);
+    if (jobs === 1) await rest;
+    const reuse = this.#reuse(rendering);
+    if (jobs === 1) await reuse;
+    const others = Array.from({ length: jobs - 1 }, (_, at) => (at === 0 ? reuse.then(drain) : drain()));
+    await Promise.all([drain(), ...others]);
   }
 
   usage(): PoolUsage {
@@ -65,13 +60,31 @@ export class RenderPool {
     for (const worker of this.#workers) worker.close();
   }
 
-  async #worker(number: number): Promise<RenderWorker> {
-    const known = this.#workers[number];
-    if (known) return known;
+  /** The pages about the rules and the one for missing addresses; gives the addresses of all others but those about reuse. */
+  #rules({ choose, done }: Rendering): Promise<SitePath[]> {
+    return this.#with(async (worker) => {
+      const paths = choose(await worker.paths(['rules', 'rest']));
+      await worker.render(batchesOf(inLane(paths, 'rules')), done);
+      done(await worker.rendered({ kind: 'fallback' }));
+      return inLane(paths, 'rest');
+    });
+  }
+
+  #reuse({ choose, done }: Rendering): Promise<void> {
+    return this.#with(async (worker) => worker.render(batchesOf(choose(await worker.paths(['reuse']))), done));
+  }
+
+  #rest(batches: Iterable<Batch>, { done }: Rendering): Promise<void> {
+    return this.#with((worker) => worker.render(batches, done));
+  }
+
+  async #with<T>(work: (worker: RenderWorker) => Promise<T>): Promise<T> {
     const worker = new RenderWorker(this.#environment);
-    this.#workers[number] = worker;
+    this.#workers.push(worker);
     await worker.ask({ kind: 'start', settings: this.#settings });
-    return worker;
+    const result = await work(worker);
+    worker.close();
+    return result;
   }
 }
 
@@ -105,6 +118,16 @@ class RenderWorker {
     });
     if (answer.kind === 'broken') throw new Error(answer.error);
     return answer;
+  }
+
+  async paths(lanes: readonly Lane[]): Promise<readonly SitePath[]> {
+    const answer = await this.ask({ kind: 'paths', lanes });
+    if (answer.kind !== 'paths') throw new Error(`unexpected answer ${answer.kind}`);
+    return answer.paths;
+  }
+
+  async render(batches: Iterable<Batch>, done: (rendered: Rendered) => void): Promise<void> {
+    for (const paths of batches) done(await this.rendered({ kind: 'render', paths }));
   }
 
   async rendered(question: Question): Promise<Rendered> {

@@ -23,7 +23,7 @@ async function answered(question: Question): Promise<Answer> {
     return { kind: 'ready' };
   }
   if (place === undefined) throw new Error('the rendering process was not started');
-  if (question.kind === 'paths') return { kind: 'paths', paths: await place.server.paths() };
+  if (question.kind === 'paths') return { kind: 'paths', paths: await place.server.paths(question.lanes) };
   return question.kind === 'fallback' ? place.fallback() : place.render(question.paths);
 }
 

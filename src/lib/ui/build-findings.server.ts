@@ -19,6 +19,7 @@ import { datasetFile, sourceText } from './build-dataset.server.ts';
 import { datasetVersion } from './findings/dataset-version.ts';
 import { directoryAbout, directoryRows } from './findings/directory.ts';
 import { linesAround, placesOf, type Excerpts } from './findings/excerpt.ts';
+import { keepReport, openReport, reportInMemory, type KeptReport } from './findings/kept-report.server.ts';
 import type { BuiltFindings } from './findings/report.ts';
 import type { RuleNote } from './findings/rule-note.ts';
 import { publicReport } from './public/public-report.ts';
@@ -26,37 +27,57 @@ import { publicSettings } from './public/settings.server.ts';
 import { ruleSections, sectionText } from './methods/rule-page.ts';
 import type { RuleReport } from './methods/rule-report.ts';
 
-/** More findings than these would make a page too heavy: the browser runs the rules again for the others. */
+/** All findings travel with the page up to so many; of more it holds the first, and the browser runs the rules again. */
 const MOST_BUILT = 300;
+const FIRST_BUILT = 100;
 const VOCABULARY = resolve('data', 'vocabulary');
+/** Where a publication keeps what all its processes need; each computes it for itself without. */
+const KEPT = process.env['DUIBIAO_KEPT'];
 
-let dataset: Promise<Dataset> | undefined;
-let report: Promise<Report> | undefined;
-let excerpts: Promise<Excerpts> | undefined;
+let report: Promise<KeptReport> | undefined;
+let page: Promise<Omit<BuiltFindings, 'rules'>> | undefined;
 
 /**
  * What the rules find in the dataset the site is built from, with the settings of data/vocabulary, as far as the
  * publisher makes it public.
  */
-export function buildReport(): Promise<Report> {
-  report ??= buildDataset().then((rows) =>
-    publicReport(runRules(rows, { rules: DEFAULT_RULES, ...ruleFiles() }), publicSettings()),
-  );
+export function buildReport(): Promise<KeptReport> {
+  report ??= knownReport();
   return report;
+}
+
+async function knownReport(): Promise<KeptReport> {
+  const known = KEPT === undefined ? null : openReport(KEPT);
+  if (known !== null) return known;
+  const whole = publicReport(
+    runRules(await readTables(TABLES.map(({ name }) => name)), { rules: DEFAULT_RULES, ...ruleFiles() }),
+    publicSettings(),
+  );
+  if (KEPT === undefined) return reportInMemory(whole);
+  keepReport(KEPT, whole);
+  return openReport(KEPT) ?? reportInMemory(whole);
 }
 
 /** Everything the page of findings holds when it is built. */
 export async function buildFindings(locale: Locale): Promise<BuiltFindings> {
-  const [rows, whole] = await Promise.all([buildDataset(), buildReport()]);
-  const findings = whole.findings.slice(0, MOST_BUILT);
-  excerpts ??= excerptsOf(rows, findings);
+  page ??= findingsPage();
+  return { ...(await page), rules: buildRuleNotes(locale) };
+}
+
+async function findingsPage(): Promise<Omit<BuiltFindings, 'rules'>> {
+  const kept = await buildReport();
+  const rows = await readTables(['regions', 'agencies', 'forms']);
+  const findings = kept.first(kept.total > MOST_BUILT ? FIRST_BUILT : kept.total);
+  const about = new Set(findings.flatMap(({ form_ids }) => form_ids));
   return {
-    report: { ...whole, findings },
-    total: whole.findings.length,
-    directory: directoryAbout(directoryRows(rows), new Set(findings.flatMap(({ form_ids }) => form_ids))),
+    report: { ...kept.head, findings },
+    total: kept.total,
+    directory: directoryAbout(directoryRows(rows), about),
     stances: publicSettings().stances,
-    excerpts: await excerpts,
-    rules: buildRuleNotes(locale),
+    excerpts: await excerptsOf(
+      rows.forms.filter(({ id }) => about.has(id)),
+      findings,
+    ),
     vocabulary: vocabularyVersion(),
     dataset: await buildVersion(),
   };
@@ -71,13 +92,13 @@ export function buildRuleNotes(locale: Locale): readonly RuleNote[] {
 export async function buildRuleReport(name: string, locale: Locale): Promise<RuleReport | null> {
   const rule = ruleNamed(name);
   if (rule === null) return null;
-  const { rules, findings } = await buildReport();
+  const { head, countOf } = await buildReport();
   return {
     note: noteOf(rule, locale),
     sections: ruleSections(rulePage(name, locale) ?? ''),
     corpus: CORPUS_COUNTS[name] ?? null,
-    result: rules.find((one) => one.rule === name) ?? null,
-    count: findings.filter((finding) => finding.rule === name).length,
+    result: head.rules.find((one) => one.rule === name) ?? null,
+    count: countOf(name),
     related: rule.related.flatMap((other) => {
       const found = ruleNamed(other);
       return found === null ? [] : [{ name: other, title: found.title[locale] }];
@@ -91,11 +112,6 @@ function noteOf({ name, family, stance, severity, version, on, title, summary }:
   return { name, family, stance, severity, version, on, ...words };
 }
 
-function buildDataset(): Promise<Dataset> {
-  dataset ??= readTables();
-  return dataset;
-}
-
 async function buildVersion(): Promise<string> {
   const names = TABLES.map(({ name }) => `${name}.csv`);
   const texts = await Promise.all(names.map(async (name) => [name, await datasetFile(name)] as const));
@@ -103,8 +119,9 @@ async function buildVersion(): Promise<string> {
   return datasetVersion(new Map(texts.map(([name, bytes]) => [name, bytes === null ? '' : decoder.decode(bytes)])));
 }
 
-async function readTables(): Promise<Dataset> {
-  const names = TABLES.map(({ name }) => `${name}.csv`);
+/** The rows of some tables; the others are empty. */
+async function readTables(tables: readonly string[]): Promise<Dataset> {
+  const names = tables.map((name) => `${name}.csv`);
   const files = await Promise.all(names.map(async (name) => [name, await datasetFile(name)] as const));
   return readDatasetBytes(new Map(files.flatMap(([name, bytes]) => (bytes === null ? [] : [[name, bytes]])))).dataset;
 }
@@ -121,7 +138,7 @@ function ruleFiles(): ReturnType<typeof readRuleFiles> {
   return readRuleFiles(Object.fromEntries(texts) as Record<string, string>);
 }
 
-async function excerptsOf({ forms }: Dataset, findings: Report['findings']): Promise<Excerpts> {
+async function excerptsOf(forms: Dataset['forms'], findings: Report['findings']): Promise<Excerpts> {
   const facts = findings.flatMap(({ evidence }) => evidence.facts);
   const files = new Map(forms.map((form) => [form.source_file, form]));
   const found = await Promise.all(

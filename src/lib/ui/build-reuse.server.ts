@@ -1,5 +1,6 @@
 import { buildEngine } from './build-dataset.server.ts';
 import { reportOf } from './reuse/build-report.ts';
+import { builtReport, listedReport } from './reuse/built-report.ts';
 import { compareCorpus } from './reuse/comparison.ts';
 import { askCorpus } from './reuse/corpus.ts';
 import { officialFrameworks } from './reuse/frameworks.ts';
@@ -7,18 +8,7 @@ import type { Prepared } from './reuse/live.svelte.ts';
 import { localClient } from './reuse/local-client.ts';
 import { pairView, type PairView } from './reuse/pair-view.ts';
 import { placeNames } from './reuse/places.ts';
-import {
-  clusterView,
-  LAYERS,
-  listingOf,
-  type ClusterView,
-  type Layer,
-  type Listing,
-  type Report,
-} from './reuse/report.ts';
-
-/** So many of the strongest clusters and pairs of each level get pages; all others are computed when asked for. */
-const MOST_PAGES = 300;
+import { clusterView, LAYERS, listingOf, type ClusterView, type Layer, type Listing } from './reuse/report.ts';
 
 let prepared: Promise<Prepared> | undefined;
 
@@ -32,21 +22,12 @@ async function compareSample(): Promise<Prepared> {
   const client = localClient();
   const corpus = await askCorpus(await buildEngine());
   const compared = await compareCorpus(client, corpus, { frameworks: await officialFrameworks() });
-  return { data: null, client, compared, report: withPages(reportOf(compared)) };
-}
-
-/** The strongest of each level, marked as having pages. */
-function withPages(report: Report): Report {
-  const cut = <T extends object>(lists: Readonly<Record<Layer, readonly T[]>>) => {
-    const of = (layer: Layer) => lists[layer].slice(0, MOST_PAGES).map((one) => ({ ...one, built: true }));
-    return { passages: of('passages'), forms: of('forms'), rows: of('rows') };
-  };
-  return { ...report, clusters: cut(report.clusters), pairs: cut(report.pairs) };
+  return { data: null, client, compared, report: builtReport(reportOf(compared)) };
 }
 
 /** What the page of one level lists. */
 export async function reuseListing(layer: Layer): Promise<Listing> {
-  return listingOf((await buildReuse()).report, layer);
+  return listingOf(listedReport((await buildReuse()).report, layer), layer);
 }
 
 /** The page of one cluster. */

@@ -100,7 +100,7 @@ export function sorted<T extends Listed>(list: readonly T[], sort: Sort, forms: 
 function sortKey(one: Listed, sort: Exclude<Sort, 'strength'>, forms: Listing['forms']): number {
   if (sort === 'earliest') return Math.min(...formsOf(one, forms).map(({ year }) => year ?? Infinity));
   if (sort === 'length') return 'holders' in one ? -one.length : -one.leftText.length;
-  return 'holders' in one ? -(one.agencies.length * 1e6 + one.forms.length) : 0;
+  return 'holders' in one ? -(one.agencyCount * 1e6 + one.formCount) : 0;
 }
 
 function distinct(values: readonly string[]): string[] {

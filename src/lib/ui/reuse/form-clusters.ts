@@ -125,6 +125,8 @@ function clusterOf(compared: Compared, { leader, list, bits, stars, rows }: Star
       yearSpread: yearSpreadOf(forms),
       wordings: names.length,
       agencies: agenciesOf(forms),
+      agencyCount: agenciesOf(forms).length,
+      formCount: forms.length,
       forms: forms.map(({ id }) => id),
       holders: members.map(({ form, similarity }) => ({
         form: form.id,

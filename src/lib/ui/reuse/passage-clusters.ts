@@ -157,6 +157,8 @@ function clusterAround(compared: Compared, group: Group): Cluster | null {
     yearSpread: yearSpreadOf(forms),
     wordings: texts.length,
     agencies: agenciesOf(forms),
+    agencyCount: agenciesOf(forms).length,
+    formCount: forms.length,
     forms: forms.map(({ id }) => id),
     holders: holders.slice(0, MOST_HOLDERS).map(({ holder }) => holder),
     holderCount: holders.length,

@@ -48,8 +48,11 @@ export interface Cluster {
   readonly spread: Spread;
   readonly yearSpread: YearSpread;
   readonly wordings: number;
+  /** The agencies and forms that have it; in a built page no more than fit on it. */
   readonly agencies: readonly string[];
   readonly forms: readonly string[];
+  readonly agencyCount: number;
+  readonly formCount: number;
   /** The earliest first; no more than fit on a page. */
   readonly holders: readonly Holder[];
   readonly holderCount: number;

@@ -74,6 +74,8 @@ function clusterOf(leader: number, list: readonly number[], { compared, roles, o
     wordings: new Set(holders.map(({ name }) => name)).size,
     agencies: agenciesOf(forms),
     forms: forms.map(({ id }) => id),
+    agencyCount: agenciesOf(forms).length,
+    formCount: forms.length,
     holders: holders.slice(0, MOST_HOLDERS).map(({ at: _form, name: _name, ...holder }) => holder),
     holderCount: holders.length,
     bits: 0,
