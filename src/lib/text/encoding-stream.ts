@@ -31,7 +31,16 @@ export async function findEncoding(chunks: Chunks): Promise<FoundEncoding> {
 export async function* decodedChunks(chunks: Chunks, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(LABELS[encoding]);
   for await (const chunk of chunks()) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  yield endOf(decoder);
+}
+
+/** What a decoder still holds. Node's ICU throws at half a character of GB18030, where it should give a mark for it. */
+function endOf(decoder: TextDecoder): string {
+  try {
+    return decoder.decode();
+  } catch {
+    return '\ufffd';
+  }
 }
 
 interface Survey {
@@ -121,7 +130,7 @@ async function counted(chunks: Chunks, encoding: TextEncoding): Promise<Counted>
     strict.push(chunk);
     look(lenient.decode(chunk, { stream: true }));
   }
-  look(lenient.decode());
+  look(endOf(lenient));
   const isValid = strict.end();
   return { encoding, isValid, beyondAscii, replaced: isValid ? 0 : marks, newline: hasCr && !hasLf ? '\r' : '\n' };
 }
