@@ -1,19 +1,19 @@
 /**
  * The workbench at size: `npx tsx tests/bench/workbench.ts DATASET …` (folders that `duibiao generate` wrote). Per dataset,
  * in a fresh Chromium over gzip: from navigation to the first chart and until the counts are there, bytes until then and
- * with the engine, clicks in the linked charts until everything is painted again, and the page's heap.
+ * with the engine and after all clicks, clicks until the linked and the grouped charts show the new numbers (with the page's
+ * processor time: the wall clock of a busy machine says little), and the page's heap.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { ensureApp } from '../../src/cli/publishing/app.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.mjs';
+import { measureClicks } from './workbench-clicks.ts';
 
-const CLICKS = 20;
-/** Longer than any repaint: what changes later was not caused by the click. */
-const QUIET_MS = 600;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** What the page notes: when its first chart is there. As text, since the compiler would add names to functions. */
@@ -22,49 +22,9 @@ const WATCH_FIRST_CHART = `(function look() {
   requestAnimationFrame(() => { window.firstChart = performance.now(); });
 })()`;
 
-/** Clicks a mark and waits until nothing in the charts changes any more: milliseconds to the frame that shows it. */
-async function clickAndPaint({ index, quiet }: { readonly index: number; readonly quiet: number }): Promise<number> {
-  const marks = document.querySelectorAll<HTMLElement>(
-    '[data-panel="year"] li > button, [data-panel="kind"] li > button, [data-panel="form_type"] li > button, [data-panel="level1"] li > button, button[data-province]',
-  );
-  const mark = marks[(index * 7) % marks.length];
-  const charts = document.querySelectorAll('[data-linked], figure[data-chart]');
-  const start = performance.now();
-  let painted = start;
-  const observer = new MutationObserver(() =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (painted = performance.now());
-      port2.postMessage(null);
-    }),
-  );
-  for (const chart of charts)
-    observer.observe(chart, { subtree: true, childList: true, attributes: true, characterData: true });
-  mark?.click();
-  await new Promise((resolve) => setTimeout(resolve, quiet));
-  observer.disconnect();
-  return painted - start;
-}
-
-async function metric(cdp: CDPSession, name: string): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return metrics.find((one) => one.name === name)?.value ?? 0;
-}
-
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, two) => one - two);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
-}
-
-async function clicks(page: Page, cdp: CDPSession) {
-  const walls: number[] = [];
-  const busy: number[] = [];
-  for (let index = 0; index < CLICKS; index++) {
-    const before = await metric(cdp, 'TaskDuration');
-    walls.push(await page.evaluate(clickAndPaint, { index, quiet: QUIET_MS }));
-    busy.push(1000 * ((await metric(cdp, 'TaskDuration')) - before));
-  }
-  return { walls, busy };
 }
 
 async function measure(url: string): Promise<Record<string, number>> {
@@ -82,7 +42,8 @@ async function measure(url: string): Promise<Record<string, number>> {
     const interactive = await page.evaluate(() => performance.now());
     const counted = (await bytes()) - before;
     await page.waitForTimeout(8000);
-    const { walls, busy } = await clicks(page, cdp);
+    const withEngine = (await bytes()) - before;
+    const { painted, busy, busyInAll } = await measureClicks(page, cdp);
     await cdp.send('HeapProfiler.collectGarbage');
     const all = (await bytes()) - before;
     const { usedSize } = await cdp.send('Runtime.getHeapUsage');
@@ -90,12 +51,14 @@ async function measure(url: string): Promise<Record<string, number>> {
     return {
       'first chart ms': first,
       'counts ready ms': interactive,
-      'filter p50 ms': quantile(walls, 0.5),
-      'filter p95 ms': quantile(walls, 0.95),
-      'of it main thread p50 ms': quantile(busy, 0.5),
-      'of it main thread p95 ms': quantile(busy, 0.95),
+      'click to painted p50 ms': quantile(painted, 0.5),
+      'click to painted p95 ms': quantile(painted, 0.95),
+      'processor until then p50 ms': quantile(busy, 0.5),
+      'processor until then p95 ms': quantile(busy, 0.95),
+      'processor in all p50 ms': quantile(busyInAll, 0.5),
       'MB until counts': counted / 1e6,
-      'MB with engine': all / 1e6,
+      'MB with engine': withEngine / 1e6,
+      'MB after all clicks': all / 1e6,
       'heap MB': usedSize / 1e6,
     };
   } finally {
@@ -127,8 +90,9 @@ for (const folder of folders) {
   try {
     const html = await (await fetch(`${url}/compare/`)).text();
     const found = await measure(url);
-    say(`${folder}: ${indicators} indicators, page ${(html.length / 1e3).toFixed(0)} kB unpacked`);
-    for (const [name, value] of Object.entries(found)) say(`  ${name.padEnd(26)} ${value.toFixed(1)}`);
+    const load = loadavg()[0]?.toFixed(1);
+    say(`${folder}: ${indicators} indicators, page ${(html.length / 1e3).toFixed(0)} kB unpacked, load ${load}`);
+    for (const [name, value] of Object.entries(found)) say(`  ${name.padEnd(28)} ${value.toFixed(1)}`);
   } finally {
     stop();
   }

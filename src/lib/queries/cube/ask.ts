@@ -2,6 +2,8 @@ import type { Filter } from '../filter.ts';
 import type { Cube, CubeAnswer, CubeDimension, CubeFormDimension, CubeGroup, CubeQuestion, CubeView } from './cube.ts';
 import { countForms } from './form-views.ts';
 import { codesOf, formGroups, groupingBy, isFormDimension } from './grouping.ts';
+import { remembered } from './memory.ts';
+import type { Residual } from './residual.ts';
 import { formSums, patternSums, tallyCrossing, type CubeWork } from './scan.ts';
 import { filterFor, Selections, type Selection } from './selection.ts';
 import { sharesOf, type Shares } from './shares.ts';
@@ -23,12 +25,11 @@ export function askCube(cube: Cube, question: CubeQuestion, work: CubeWork = { c
   });
 }
 
-/** One question being answered: what several views need is computed once. */
+/** One question being answered: what several views need is computed once, and kept for the next questions. */
 class Asking {
   readonly #cube: Cube;
   readonly #work: CubeWork;
   readonly #selections: Selections;
-  readonly #sums = new Map<string, Float64Array>();
 
   constructor(cube: Cube, work: CubeWork) {
     this.#cube = cube;
@@ -43,7 +44,7 @@ class Asking {
     }
     const forms = view.by.filter(isFormDimension);
     const items = view.by.filter((dimension) => !isFormDimension(dimension));
-    const shares = selection.residuals.map((residual) => sharesOf(view, residual, { by: items, cube: this.#cube }));
+    const shares = selection.residuals.map((residual) => this.#shares(view, residual, items));
     const plan: Plan = { view, forms, items, selection, shares };
     const tally = new Tally(this.#size(plan));
     if (forms.length === 0) this.#byPattern(plan, tally);
@@ -84,13 +85,22 @@ class Asking {
     this.#work.cells += tallyCrossing(this.#cube, { ...plan, formGroups: places, groups }, tally);
   }
 
+  #shares(view: ItemView, residual: Residual, by: readonly CubeDimension[]): Shares {
+    const values = view.of === 'values' ? [view.concept, view.kind, view.unit, view.period ?? 'annual'] : [];
+    return remembered(this.#cube, JSON.stringify(['shares', view.of, ...values, by, residual.key]), {
+      compute: () => sharesOf(view, residual, { by, cube: this.#cube }),
+      bytes: ({ start, group }) => start.byteLength + group.byteLength,
+    });
+  }
+
   #once(key: string, compute: () => Float64Array): Float64Array {
-    const known = this.#sums.get(key);
-    if (known) return known;
-    this.#work.cells += this.#cube.cells.count.length;
-    const sums = compute();
-    this.#sums.set(key, sums);
-    return sums;
+    return remembered(this.#cube, key, {
+      compute: () => {
+        this.#work.cells += this.#cube.cells.count.length;
+        return compute();
+      },
+      bytes: ({ byteLength }) => byteLength,
+    });
   }
 
   #size({ view, forms, items }: Plan): number {

@@ -21,12 +21,12 @@ export function countForms(view: FormView, selection: Selection, cube: Cube): Cu
     const sum = sums.get(group) ?? { count: 0, known: 0, total: 0n };
     sum.count += count;
     sum.known += money?.known ?? count;
-    sum.total += money?.total ?? 0n;
+    if (money !== undefined) sum.total += money.total;
     sums.set(group, sum);
   };
   if (view.of === 'forms') addForms({ cube, groups, kept, add });
   else if (view.of === 'amounts') addAmounts(view, { cube, groups, kept, add });
-  else addAgencies({ cube, groups, kept, add });
+  else addAgencies({ cube, size: grouping.size, groups, kept, add });
   return [...sums]
     .sort(([one], [other]) => one - other)
     .map(([group, sum]) => groupOf(group, sum, { view, grouping, cube }));
@@ -67,11 +67,17 @@ function addAmounts(
   });
 }
 
-/** An agency counts once in each group in which one of its forms is kept. */
-function addAgencies({ cube: { agencies }, groups, kept, add }: Counting): void {
-  agencies.count.forEach((count, set) => {
-    const forms = agencies.form.subarray(agencies.start[set] ?? 0, agencies.start[set + 1] ?? 0);
-    const own = new Set([...forms].filter(kept).map((form) => groups[form] ?? 0));
-    for (const group of own) add(group, count);
-  });
+/** An agency counts once in each group in which one of its forms is kept. Runs for every chart: no list per agency. */
+function addAgencies({ cube: { agencies }, size, groups, kept, add }: Counting & { readonly size: number }): void {
+  const lastOf = new Int32Array(size).fill(-1);
+  for (let set = 0; set < agencies.count.length; set += 1) {
+    const end = agencies.start[set + 1] ?? 0;
+    for (let at = agencies.start[set] ?? 0; at < end; at += 1) {
+      const form = agencies.form[at] as number;
+      const group = groups[form] as number;
+      if (lastOf[group] === set || !kept(form)) continue;
+      lastOf[group] = set;
+      add(group, agencies.count[set] ?? 0);
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { conjuncts, every, fieldsOf, without, type Filter, type FilterField } fr
 import { isFormField } from './answerable.ts';
 import type { Cube, CubeFormDimension, CubeQuestion, CubeView } from './cube.ts';
 import { fieldOf, keptCodes, type Leaf } from './leaf-test.ts';
+import { remembered } from './memory.ts';
 import { decided, keepsNothing, residualKey, residualOf, type Residual } from './residual.ts';
 
 /** What a filter keeps of the cube: per group of forms, which ways of reading. */
@@ -71,7 +72,12 @@ export class Selections {
 
   #residual(rest: Filter): Residual {
     const key = residualKey(rest);
-    const residual = this.#residuals.get(key) ?? residualOf(rest, this.#cube);
+    const residual =
+      this.#residuals.get(key) ??
+      remembered(this.#cube, `residual ${key}`, {
+        compute: () => residualOf(rest, this.#cube),
+        bytes: ({ keptTargets }) => keptTargets.byteLength,
+      });
     this.#residuals.set(key, residual);
     return residual;
   }
@@ -104,13 +110,19 @@ function classes(tests: readonly Uint8Array[], forms: number) {
     const known = new Map<number, number>();
     const former = answers;
     answers = [];
-    classOf = classOf.map((own, form) => {
-      const answer = test[form] ?? 0;
-      const key = own * 2 + answer;
-      const place = known.get(key) ?? answers.push([...(former[own] ?? []), answer]) - 1;
-      known.set(key, place);
-      return place;
-    });
+    const next = new Int32Array(forms);
+    let [key, place] = [-1, -1];
+    for (let form = 0; form < forms; form += 1) {
+      const own = classOf[form] as number;
+      const answer = test[form] as number;
+      if (own * 2 + answer !== key) {
+        key = own * 2 + answer;
+        place = known.get(key) ?? answers.push([...(former[own] ?? []), answer]) - 1;
+        known.set(key, place);
+      }
+      next[form] = place;
+    }
+    classOf = next;
   }
   return { classOf, answers };
 }

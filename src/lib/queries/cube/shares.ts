@@ -52,7 +52,7 @@ export function sharesOf(view: ItemView, residual: Residual, grouped: Grouped): 
     from = Math.min(from, pattern);
     to = pattern + 1;
   }
-  return { start, group: group.subarray(0, length), from: Math.min(from, to), to };
+  return { start, group: group.slice(0, length), from: Math.min(from, to), to };
 }
 
 /** What the kept targets of a pattern say together. */
