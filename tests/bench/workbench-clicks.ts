@@ -8,8 +8,8 @@ const QUIET_MS = 500;
 declare global {
   interface Window {
     /** What the charts said after each frame that changed them, and when. */
-    frames?: { readonly at: number; readonly said: string }[];
-    watching?: MutationObserver;
+    chartFrames?: { readonly at: number; readonly said: string }[];
+    chartWatch?: MutationObserver;
   }
 }
 
@@ -29,11 +29,11 @@ async function clickAndPaint({ panel, mark, isLifted, phase }: Click): Promise<n
   const charts = document.querySelectorAll('[data-linked], figure[data-chart]');
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await new Promise((resolve) => setTimeout(resolve, phase));
-  window.frames = [];
+  window.chartFrames = [];
   const start = performance.now();
   return new Promise((resolve) => {
     let isAsked = false;
-    window.watching = new MutationObserver(() => {
+    window.chartWatch = new MutationObserver(() => {
       if (isAsked) return;
       isAsked = true;
       requestAnimationFrame(() => {
@@ -42,13 +42,13 @@ async function clickAndPaint({ panel, mark, isLifted, phase }: Click): Promise<n
         port1.onmessage = () => {
           const at = performance.now() - start;
           resolve(at);
-          window.frames?.push({ at, said: [...charts].map((chart) => chart.outerHTML).join('\n') });
+          window.chartFrames?.push({ at, said: [...charts].map((chart) => chart.outerHTML).join('\n') });
         };
         port2.postMessage(null);
       });
     });
     for (const chart of charts)
-      window.watching.observe(chart, { subtree: true, childList: true, attributes: true, characterData: true });
+      window.chartWatch.observe(chart, { subtree: true, childList: true, attributes: true, characterData: true });
     setTimeout(() => resolve(Number.NaN), 10_000);
     marks[mark % Math.max(1, marks.length)]?.click();
   });
@@ -57,8 +57,8 @@ async function clickAndPaint({ panel, mark, isLifted, phase }: Click): Promise<n
 /** Waits until all is quiet: when the charts first said what they say now, in milliseconds after the click. */
 async function settled(quiet: number): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, quiet));
-  window.watching?.disconnect();
-  const frames = window.frames ?? [];
+  window.chartWatch?.disconnect();
+  const frames = window.chartFrames ?? [];
   const last = frames.at(-1);
   return frames.find(({ said }) => said === last?.said)?.at ?? Number.NaN;
 }
