@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from './test.ts';
-import { PAGES, TEMPLATES } from './pages.ts';
+import { EMBEDS, PAGES, TEMPLATES } from './pages.ts';
 import { watch } from './watch.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,8 +26,19 @@ for (const path of PAGES) {
   });
 }
 
+for (const path of EMBEDS) {
+  test(`${path} stays on its origin, quiet, in its language`, async ({ page, baseURL }) => {
+    const seen = watch(page, new URL(baseURL ?? '').origin);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.locator('svg').first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en/') ? 'en' : 'zh-CN');
+    expect(seen.foreign).toEqual([]);
+    expect(seen.complaints).toEqual([]);
+  });
+}
+
 for (const scheme of ['light', 'dark'] as const) {
-  for (const path of TEMPLATES) {
+  for (const path of [...TEMPLATES, ...EMBEDS, '/en/data/changes/', '/en/indicators/satisfaction_rate/']) {
     test(`axe finds nothing on ${path} in ${scheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(path, { waitUntil: 'networkidle' });
@@ -41,7 +52,7 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-for (const path of PAGES) {
+for (const path of [...PAGES, ...EMBEDS]) {
   test(`${path} has no sideways scroll at 390 px`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(path, { waitUntil: 'networkidle' });

@@ -26,6 +26,8 @@ export const TEMPLATES: readonly string[] = [
   `/regions/${region?.code ?? ''}/`,
   '/import/',
   '/data/',
+  '/data/changes/',
+  `/booklet/?agency=${agency?.id ?? ''}`,
   '/findings/',
   '/sql/',
   '/search/',
@@ -35,3 +37,8 @@ export const TEMPLATES: readonly string[] = [
 
 /** Every template in both languages. */
 export const PAGES: readonly string[] = TEMPLATES.flatMap((path) => [path, `/en${path}`]);
+
+/** Pictures for other sites, in both languages: pages without a frame. */
+export const EMBEDS: readonly string[] = ['/embed/mix.html', `/embed/agencies/${agency?.id ?? ''}/budget.html`].flatMap(
+  (path) => [path, `/en${path}`],
+);

@@ -120,20 +120,6 @@ test('a booklet gathers the agency and each of its forms', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('未能汇集');
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const path of [
-    `/booklet/?agency=${agency?.id}`,
-    '/embed/mix.html',
-    `/en/embed/agencies/${agency?.id}/budget.html`,
-  ]) {
-    test(`axe finds nothing on ${path} in ${scheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.goto(path, { waitUntil: 'networkidle' });
-      expect(await axeFindings(page)).toEqual([]);
-    });
-  }
-}
-
 test('what is clicked on the public pages is large enough, or stands apart', async ({ page }) => {
   for (const path of PATHS) {
     await page.goto(path, { waitUntil: 'networkidle' });
