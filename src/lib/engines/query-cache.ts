@@ -59,17 +59,34 @@ function sizeOf(rows: readonly ResultRow[]): number {
   return bytes;
 }
 
-/** An engine that answers a statement it has answered for the same dataset from the cache. */
-export function cachedEngine(engine: Engine, cache: QueryCache, version: string): Engine {
+/** A statement that only asks; whatever else it is must run each time. */
+const QUESTION = /^\s*(?:SELECT|WITH)\b/i;
+/** Rows that change without the dataset: of the findings' tables, of the engine itself, of clock and chance. */
+const OTHER_ROWS =
+  /\bfinding(?:s|_forms)\b|\bduckdb_|\binformation_schema\b|\b(?:random|uuid|gen_random_uuid|now|today|nextval)\s*\(|\bcurrent_|\binsert\s+into\b|\bdelete\s+from\b|\bupdate\s+\S+\s+set\b/i;
+
+/** Whether the rows of a statement are the same as long as the dataset is. */
+function isLasting(sql: string): boolean {
+  return QUESTION.test(sql) && !OTHER_ROWS.test(sql);
+}
+
+/**
+ * An engine that answers a statement it has answered for the same rows from the cache. Only questions about the dataset
+ * are kept, and only when the rows are still the same at the end.
+ * @param rows tells which rows the engine holds: another text whenever they change
+ */
+export function cachedEngine(engine: Engine, cache: QueryCache, rows: () => string): Engine {
+  const version = rows();
   return {
     dialect: engine.dialect,
     async query<R extends ResultRow>(sql: string, options: { readonly signal?: AbortSignal } = {}): Promise<R[]> {
+      if (!isLasting(sql)) return engine.query<R>(sql, options);
       const key = `${version}\n${sql}`;
       const known = cache.get(key);
-      if (known !== null) return known as R[];
-      const rows = await engine.query<R>(sql, options);
-      cache.set(key, rows);
-      return rows;
+      if (known !== null) return [...known] as R[];
+      const answer = await engine.query<R>(sql, options);
+      if (rows() === version) cache.set(key, [...answer]);
+      return answer;
     },
     load: (dataset: Dataset) => engine.load(dataset),
     close: () => engine.close(),

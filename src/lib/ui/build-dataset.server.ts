@@ -48,7 +48,7 @@ async function openBuildEngine(): Promise<DuckdbEngine> {
   // Pages are rendered one after another, by several processes where there are many.
   await own.run('SET threads = 1');
   for (const [table, column] of KEYS) await own.run(`CREATE INDEX "build_${table}_${column}" ON ${table}(${column})`);
-  const { query } = cachedEngine(own, new QueryCache(MOST_KEPT), FOLDER);
+  const { query } = cachedEngine(own, new QueryCache(MOST_KEPT), () => FOLDER);
   return { ...own, query };
 }
 

@@ -61,7 +61,7 @@ export class Answer<T> {
   async #ask(ask: Ask<T>, about: Filter | null, signal: AbortSignal): Promise<void> {
     session.waiting++;
     try {
-      const engine = await session.ready(about);
+      const engine = await session.remembering(about);
       if (signal.aborted) return;
       const value = await ask(engine, signal);
       if (!signal.aborted) this.#settle({ value });

@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { openBrowserEngine, type DuckdbEngine } from '#lib/engines/index.ts';
+import { cachedEngine, openBrowserEngine, QueryCache, type DuckdbEngine, type Engine } from '#lib/engines/index.ts';
 import type { Filter } from '#lib/queries/index.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
@@ -10,7 +10,12 @@ export interface RowSource {
   fill(): (engine: DuckdbEngine) => Promise<void>;
   /** Adds the rows that a filter keeps (all without one), where they are not all there from the beginning. */
   add?(engine: DuckdbEngine, filter: Filter | null): Promise<void>;
+  /** Which of its rows are there; another text whenever there are more. */
+  held?(): string;
 }
+
+/** Bytes of answers kept in memory. */
+const MOST_KEPT = 24 * 2 ** 20;
 
 /** The one engine of the page: started when first asked for, filled again when the dataset changes. */
 export class EngineState {
@@ -23,9 +28,15 @@ export class EngineState {
   /** Settles when no earlier dataset is on its way into the engine any more: the latest one must come last. */
   #before: Promise<unknown> = Promise.resolve();
   #source: RowSource;
+  /** Counts the datasets the engine was given. */
+  #fillings = 0;
+  readonly #answers = new QueryCache(MOST_KEPT);
+  readonly #open: () => Promise<DuckdbEngine>;
 
-  constructor(source: RowSource) {
+  /** @param open how the engine is opened, if not the browser's own */
+  constructor(source: RowSource, open?: () => Promise<DuckdbEngine>) {
     this.#source = source;
+    this.#open = open ?? (() => this.#openBrowser());
   }
 
   /**
@@ -37,6 +48,14 @@ export class EngineState {
     const engine = await this.start();
     await source.add?.(engine, filter);
     return engine;
+  }
+
+  /** As `ready`, but what was asked before of the very same rows is answered from memory. */
+  async remembering(filter: Filter | null = null): Promise<Engine> {
+    const fillings = this.#fillings;
+    const engine = await this.ready(filter);
+    if (fillings !== this.#fillings) return engine;
+    return cachedEngine(engine, this.#answers, () => `${this.#fillings} ${this.#source.held?.() ?? ''}`);
   }
 
   /** The engine with what every question needs, perhaps without the rows of any province. */
@@ -51,6 +70,7 @@ export class EngineState {
   /** Makes this the dataset of every later `ready`; the engine itself is not started for it. */
   refill(source: RowSource): void {
     this.#source = source;
+    this.#fillings++;
     this.#filling = null;
     if (this.status === 'failed') this.retry();
   }
@@ -78,7 +98,7 @@ export class EngineState {
     }
   }
 
-  async #open(): Promise<DuckdbEngine> {
+  async #openBrowser(): Promise<DuckdbEngine> {
     const engine = await openBrowserEngine({
       base: `${location.origin}${resolve('/')}`,
       onProgress: ({ loaded, total }) => {

@@ -39,6 +39,11 @@ export class SampleRows {
     return adding;
   }
 
+  /** The names of the parts that are there or on their way. */
+  held(): string {
+    return [...this.#attached].sort().join(' ');
+  }
+
   async #attach(engine: DuckdbEngine, parts: readonly DataPart[]): Promise<void> {
     const files = parts.map((part) => fetchedFile(part));
     for (const [at, part] of parts.entries()) {

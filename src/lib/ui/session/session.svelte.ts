@@ -1,4 +1,4 @@
-import type { DuckdbEngine } from '#lib/engines/index.ts';
+import type { DuckdbEngine, Engine } from '#lib/engines/index.ts';
 import { cubeFromEngine, type Filter } from '#lib/queries/index.ts';
 import { tablesOf, type KeptData } from '../own/kept-data.ts';
 import type { SourceText } from '../source/source-text.ts';
@@ -26,6 +26,11 @@ class Session {
    */
   ready(filter: Filter | null = null): Promise<DuckdbEngine> {
     return this.engine.ready(filter);
+  }
+
+  /** As `ready`, but what was asked before of the very same rows is answered from memory. */
+  remembering(filter: Filter | null = null): Promise<Engine> {
+    return this.engine.remembering(filter);
   }
 
   /** Starts the engine while the reader looks at the page. */
