@@ -138,3 +138,18 @@ test('the whole search is worked by keyboard', async ({ page }) => {
   await expect(page).toHaveURL(/l1=/);
   await expect(page.getByRole('button', { name: /^移除条件：一级指标/ })).toBeVisible();
 });
+
+for (const [address, said] of [
+  ['/indicators/satisfaction_rate/', /少于 9 条.*不足 8 条时，四分位由其中一两条决定.*同类单位/s],
+  [
+    '/en/indicators/satisfaction_rate/',
+    /fewer than 9 targets.*fewer than 8 are set by one or two.*agencies of the same kind/s,
+  ],
+] as const) {
+  test(`${address} says from how many targets it judges, why, and that a rule starts elsewhere`, async ({ page }) => {
+    await page.goto(address);
+    const lead = page.locator('p').filter({ hasText: said });
+    await expect(lead).toHaveCount(1);
+    await expect(lead.locator('a[href*="methods/target_low_vs_peers/"]')).toHaveCount(1);
+  });
+}

@@ -101,7 +101,11 @@ export const indicators: typeof zh = {
     firstGroups: (shown, all) => `The first ${shown} of ${all} groups, by number of targets.`,
     outliers: 'Outliers',
     outliersLead: (least) =>
-      `Targets of the same concept, form type, kind and unit that lie more than 1.5 interquartile ranges outside the quartiles. With fewer than ${least} targets, or quartiles that coincide, nothing is said. Worth a look, not an error.`,
+      `Targets of the same concept, form type, kind and unit that lie more than 1.5 interquartile ranges outside the quartiles. With fewer than ${least} targets, or quartiles that coincide, nothing is said: each target is held against the others, and the quartiles of fewer than ${least - 1} are set by one or two of them. Worth a look, not an error.`,
+    otherMinimum:
+      'Counted here are targets, of which an agency may have several. The rule “Target below its peers” counts agencies of the same kind, each once, so its minimum is another; it stands in',
+    otherMinimumLink: 'the description of that rule',
+    stop: '.',
     outliersNone: 'No target lies outside.',
     tooFew: (count) => `Not applicable: only ${plural(count, 'comparable target')}`,
     noSpread: (count) => `Not applicable: the quartiles of ${plural(count, 'target')} coincide`,

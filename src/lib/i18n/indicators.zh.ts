@@ -95,7 +95,11 @@ export const indicators = {
     firstGroups: (shown: number, all: number) => `前 ${shown} 组，共 ${all} 组；按目标数排列。`,
     outliers: '离群值',
     outliersLead: (least: number) =>
-      `同一概念、表类型、类型和单位的目标中，落在四分位距 1.5 倍以外的值。少于 ${least} 条，或四分位相同，不作判断。值得核对，不等于有误。`,
+      `同一概念、表类型、类型和单位的目标中，落在四分位距 1.5 倍以外的值。少于 ${least} 条，或四分位相同，不作判断：一条目标与其余各条相比，其余不足 ${least - 1} 条时，四分位由其中一两条决定。值得核对，不等于有误。`,
+    otherMinimum:
+      '这里数的是目标，一个单位可以有几条。核对规则“目标低于同类单位”数的是同类单位，各计一次，要求的最少个数因此不同，写在',
+    otherMinimumLink: '该规则的说明',
+    stop: '。',
     outliersNone: '没有落在范围以外的目标。',
     tooFew: (count: number) => `不适用：可比目标仅 ${count} 条`,
     noSpread: (count: number) => `不适用：${count} 条目标的四分位相同`,
