@@ -74,10 +74,7 @@ async function findingsPage(): Promise<Omit<BuiltFindings, 'rules'>> {
     total: kept.total,
     directory: directoryAbout(directoryRows(rows), about),
     stances: publicSettings().stances,
-    excerpts: await excerptsOf(
-      rows.forms.filter(({ id }) => about.has(id)),
-      findings,
-    ),
+    excerpts: await excerptsOf(rows, findings),
     vocabulary: vocabularyVersion(),
     dataset: await buildVersion(),
   };
@@ -138,8 +135,10 @@ function ruleFiles(): ReturnType<typeof readRuleFiles> {
   return readRuleFiles(Object.fromEntries(texts) as Record<string, string>);
 }
 
-async function excerptsOf(forms: Dataset['forms'], findings: Report['findings']): Promise<Excerpts> {
+async function excerptsOf({ forms: all }: Dataset, findings: Report['findings']): Promise<Excerpts> {
   const facts = findings.flatMap(({ evidence }) => evidence.facts);
+  const meant = new Set([...findings.flatMap(({ form_ids }) => form_ids), ...facts.map(({ form_id }) => form_id)]);
+  const forms = all.filter(({ id }) => meant.has(id));
   const files = new Map(forms.map((form) => [form.source_file, form]));
   const found = await Promise.all(
     [...files].map(async ([file, form]) => {
