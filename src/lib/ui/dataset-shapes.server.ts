@@ -14,7 +14,7 @@ import type { DuckdbEngine } from '#lib/engines/index.ts';
 import { writeParquet } from '#lib/engines/parquet.server.ts';
 
 /** A file that holds a table or all tables in another format. */
-export interface ShapedFile {
+interface ShapedFile {
   readonly name: string;
   readonly bytes: number;
   /** The table in it; null where all are. */

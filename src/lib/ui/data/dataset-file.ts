@@ -7,7 +7,7 @@ export interface DatasetFile {
 }
 
 export const FILE_GROUPS = ['whole', 'csv', 'parquet', 'pages'] as const;
-export type FileGroup = (typeof FILE_GROUPS)[number];
+type FileGroup = (typeof FILE_GROUPS)[number];
 
 const WHOLE = /^(?:duibiao\.[a-z]+|datapackage\.json)$/;
 
