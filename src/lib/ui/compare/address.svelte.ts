@@ -1,4 +1,4 @@
-import { goto } from '$app/navigation';
+import { beforeNavigate, goto } from '$app/navigation';
 import { page } from '$app/state';
 import type { Locale } from '#lib/i18n/index.ts';
 import {
@@ -32,13 +32,16 @@ export { query } from './query.ts';
 
 /**
  * Everything the comparison was asked, which lives in the address and nowhere else. A change is shown at once and
- * written to the address behind it, so that charts do not wait for the navigation.
+ * written to the address behind it, so that charts do not wait for the navigation. Create it while a component is being
+ * set up.
  */
 export class CompareAddress {
   /** The prerendered page knows no query; the address speaks once the page is alive. */
   isAlive = $state(false);
   /** A query that is shown already and on its way into the address. */
   #ahead = $state.raw<URLSearchParams | null>(null);
+  /** What is still to be written: dropped when the reader goes elsewhere first. */
+  #waiting: URLSearchParams | null = null;
 
   /** As text, so that nothing is asked again when the address has caught up. */
   readonly #search: string = $derived(
@@ -64,6 +67,14 @@ export class CompareAddress {
   readonly part = $derived(this.measure === 'budget' ? budgetPart(this.params.get('of')) : null);
   /** The concept whose values are shown: the one asked for, else the only one the filter keeps. */
   readonly concept: string = $derived(conceptOf(this.params, this.filter));
+
+  constructor() {
+    beforeNavigate(() => {
+      if (this.#waiting === null) return;
+      this.#waiting = null;
+      this.#ahead = null;
+    });
+  }
 
   /** The address of another measure under the same filter. */
   hrefOf(measure: Measure, locale: Locale) {
@@ -105,8 +116,10 @@ export class CompareAddress {
 
   #visit(params: URLSearchParams, locale: Locale): void {
     this.#ahead = params;
+    this.#waiting = params;
     void afterPaint().then(() => {
-      if (this.#ahead !== params) return;
+      if (this.#waiting !== params) return;
+      this.#waiting = null;
       const settle = () => {
         if (this.#ahead === params) this.#ahead = null;
       };
@@ -116,10 +129,17 @@ export class CompareAddress {
   }
 }
 
-/** Ends when the present change is on the screen: what the navigation measures must not hold it up. */
+/** How long the address may lag behind the charts when the page is busy; in a hidden tab nothing is painted at all. */
+const LATEST_MS = { idle: 100, hidden: 300 } as const;
+
+/** Ends when the present change is on the screen and the page has nothing more urgent to do: navigating costs a frame. */
 function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 120);
+    const idle = () => {
+      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: LATEST_MS.idle });
+      else resolve();
+    };
+    requestAnimationFrame(() => setTimeout(idle));
+    setTimeout(resolve, LATEST_MS.hidden);
   });
 }
