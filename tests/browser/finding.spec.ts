@@ -63,6 +63,7 @@ test('the palette finds in own data, and keeps no name of it', async ({ page }) 
   await page.locator('[data-pick="files"]').setInputFiles(pickedFiles(files));
   await expect(page.locator('[data-banner="own"]')).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(dialog(page).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('某县信');
   await dialog(page).getByRole('option', { name: '某某县信访局' }).first().click();
   await expect(page).toHaveURL(/\/agencies\/\?id=/);

@@ -80,7 +80,9 @@ test('a new version is offered, and taken over only when the reader says so', as
   host.ending = '\n// another version';
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
   await expect(page.locator('[data-offline="updated"]')).toBeVisible();
+  const reloaded = page.waitForEvent('load');
   await page.locator('[data-offline="updated"] button').click();
+  await reloaded;
   await expect(page.locator('[data-offline]')).toHaveCount(0);
   const waiting = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null);
   expect(waiting).toBeNull();
