@@ -40,7 +40,8 @@ export async function ensureApp(report: (text: string) => void): Promise<App> {
   await rm(folder, { recursive: true, force: true });
   if (!existsSync(join(root, '.svelte-kit', 'tsconfig.json'))) tool(['@sveltejs', 'kit', 'svelte-kit.js'], ['sync']);
   const empty = await mkdtemp(join(tmpdir(), 'duibiao-product-'));
-  const settings = { DUIBIAO_PRODUCT: version, DUIBIAO_DATASET: empty, DUIBIAO_BASE: '' };
+  // Under another NODE_ENV, such as a test runner's, Vite would build the product for development.
+  const settings = { NODE_ENV: 'production', DUIBIAO_PRODUCT: version, DUIBIAO_DATASET: empty, DUIBIAO_BASE: '' };
   tool(['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'error'], settings);
   await rm(empty, { recursive: true });
   await writeFile(stamp, version);
