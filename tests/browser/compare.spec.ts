@@ -45,6 +45,15 @@ test('the cascade goes down to the county and back', async ({ page }) => {
   await expect(page.locator('[data-results]')).toContainText(String(forms.length));
 });
 
+test('a chart chosen by the address is drawn before anybody scrolls to it: it may be printed at once', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await page.goto('/compare/?measure=satisfaction');
+  await expect(page.locator('figure[data-chart="satisfaction"] .living svg')).toContainText('庐山市信访局');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('an address with filters brings the same comparison back, and so do back and forward', async ({ page }) => {
   await page.goto('/compare/?measure=mix&y=2021');
   const wanted = forms.filter((form) => form.fiscal_year === 2021).length;

@@ -26,7 +26,8 @@ const WIDEST = 960;
 
 /**
  * Brings a built picture to life: when it comes into view and the page is idle, or at once when its data changes. Until
- * then, and if the chart program cannot be fetched, the built picture stays.
+ * then, and if the chart program cannot be fetched, the built picture stays. An empty slot waits for nobody: a page
+ * may be printed before it is scrolled.
  */
 export class Living {
   isAlive = $state(false);
@@ -69,7 +70,8 @@ class Scene {
     this.#sight = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) whenIdle(() => this.awaken());
     });
-    this.#sight.observe(box);
+    if (box.querySelector('[data-slot]') !== null) whenIdle(() => this.awaken());
+    else this.#sight.observe(box);
     this.#resize = new ResizeObserver(() => {
       if (this.#chart !== null && box.clientWidth > 0 && box.clientWidth !== this.#width) this.#redraw();
     });
