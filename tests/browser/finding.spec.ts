@@ -43,6 +43,35 @@ test('the palette is opened, filled and left by keyboard, and gives the focus ba
   expect(seen).toEqual({ foreign: [], complaints: [] });
 });
 
+test('nothing typed after the keys of the palette is lost, however late its entries come', async ({ page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const agency = sampleRows('agencies').find(({ name }) => name === '庐山市信访局');
+  await page.goto('/compare/');
+  await expect(page.locator('html')).toHaveAttribute('data-alive', '');
+  const late: string[] = [];
+  await page.route('**/*.js', async (route) => {
+    late.push(route.request().url());
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lssxfj');
+  await expect(dialog(page).getByRole('combobox')).toHaveValue('lssxfj');
+  await expect(dialog(page).getByRole('status')).toHaveText('正在载入…');
+  await page.keyboard.press('Enter');
+  expect(late).not.toEqual([]);
+  expect(page.url()).toMatch(/\/compare\/$/);
+  letGo();
+  await expect(page).toHaveURL(/\/search\/\?q=lssxfj$/);
+  await expect(page.locator(`a[href*="${agency?.id ?? ''}"]`).first()).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('english');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/en\/search\//);
+});
+
 test('the palette does things too', async ({ page }) => {
   await page.goto('/findings/');
   await page.locator('[data-palette="open"]').click();
@@ -63,7 +92,6 @@ test('the palette finds in own data, and keeps no name of it', async ({ page }) 
   await page.locator('[data-pick="files"]').setInputFiles(pickedFiles(files));
   await expect(page.locator('[data-banner="own"]')).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(dialog(page).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('某县信');
   await dialog(page).getByRole('option', { name: '某某县信访局' }).first().click();
   await expect(page).toHaveURL(/\/agencies\/\?id=/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { datasetFacts } from '../../src/lib/ui/build-facts.server.ts';
 import type { Entry } from '../../src/lib/ui/palette/entry.ts';
-import { movedTo, opensPalette } from '../../src/lib/ui/palette/keys.ts';
+import { movedTo, opensPalette, steers } from '../../src/lib/ui/palette/keys.ts';
 import { grouped, matching } from '../../src/lib/ui/palette/match.ts';
 import { keepRecents, keptRecents, withRecent } from '../../src/lib/ui/palette/recent.ts';
 import { markedWords } from '../../src/lib/ui/search/marked-words.ts';
@@ -48,6 +48,11 @@ describe('the palette', () => {
     expect(movedTo('PageDown', 0, 3)).toBe(2);
     expect(movedTo('ArrowDown', 0, 0)).toBeNull();
     expect(movedTo('Home', 1, 3)).toBeNull();
+    expect(['ArrowDown', 'PageUp', 'Enter', 'a', 'Home', 'Escape'].filter(steers)).toEqual([
+      'ArrowDown',
+      'PageUp',
+      'Enter',
+    ]);
   });
 
   it('keeps the last places, each once, of this site only', () => {

@@ -16,6 +16,11 @@ export function opensPalette(press: Press, isMac: boolean): boolean {
   return isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
 }
 
+/** Whether a key of the palette's field is for its entries: every other writes. */
+export function steers(key: string): boolean {
+  return key === 'Enter' || movedTo(key, 0, 1) !== null;
+}
+
 /** The entry a key leads to from the present one, among so many; null for keys that do not move. */
 export function movedTo(key: string, at: number, count: number): number | null {
   if (count === 0) return null;
