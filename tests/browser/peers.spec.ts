@@ -85,3 +85,38 @@ test('the board is handed out as a table with its filters', async ({ page }) => 
   expect(text).toContain('# 筛选条件: 预算年度：2021');
   expect(text).toContain(`4,${LUSHAN},庐山市信访局,信访,庐山市,0.8,-0.15,0,3,-0.15,-0.15,-0.17,,2022,`);
 });
+
+test('the board is handed out as a picture that stands alone, with its filters', async ({ page, context }) => {
+  const board = await openBoard(page, `&y=2021.2022.2024&pg=all&pa=${LUSHAN}`);
+  const saved = async (format: string) => {
+    const download = page.waitForEvent('download');
+    await board.getByRole('group', { name: '导出' }).getByRole('button', { name: format }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`duibiao-peers-targets-median-satisfaction_rate.${format.toLowerCase()}`);
+    return readFile(await file.path());
+  };
+  const svg = (await saved('SVG')).toString('utf8');
+  const png = await saved('PNG');
+  expect(svg).not.toContain('var(');
+
+  const reader = await context.newPage();
+  await reader.setContent(svg);
+  const picture = reader.locator('svg').first();
+  const today = new Date().toISOString().slice(0, 10);
+  for (const said of ['满意度：目标值中位数：在可比单位中的位置', '筛选条件：预算年度：2021', '示例数据', `${today}`])
+    await expect(picture).toContainText(said);
+  const row = picture.locator('text', { hasText: '4. 庐山市信访局' });
+  const figure = picture.locator('text', { hasText: '80% · −15' });
+  const [name, number] = [await row.boundingBox(), await figure.boundingBox()];
+  expect(Math.abs((name?.y ?? 0) - (number?.y ?? 99))).toBeLessThan(6);
+  const size = await reader.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      return image.naturalWidth;
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+  expect(size).toBe(2 * Number(/width="(\d+)"/.exec(svg)?.[1]));
+});

@@ -3,7 +3,6 @@ import {
   budgetChart,
   distributionChart,
   mixChart,
-  rankingChart,
   ratesChart,
   satisfactionChart,
   type ChartTable,
@@ -11,8 +10,6 @@ import {
 import type { Engine } from '#lib/engines/index.ts';
 import {
   EVERYTHING,
-  rankAgencies,
-  runAgencyValues,
   runBudgets,
   runConceptTargets,
   runDistribution,
@@ -89,18 +86,5 @@ describe('picture, table and sentence of the real data', () => {
     const [median] = column(distributionChart.table(data, context('zh')), 'median');
     expect(distributionChart.describe(data, context('zh'))).toContain(`中位数 ${median}`);
     expect(written(draw(distributionChart, data, context('zh')).texts)).toContain(`中位数 ${median}`);
-  });
-
-  it('rank agencies alike', async () => {
-    const measure = { measure: 'budget', form_type: 'department' } as const;
-    const data = {
-      unit: 'wan' as const,
-      ranking: rankAgencies(await runAgencyValues(engine, EVERYTHING, { measure })),
-    };
-    const names = column(rankingChart.table(data, context('zh')), 'agency');
-    const { texts } = draw(rankingChart, data, context('zh'));
-    for (const [index, name] of names.entries())
-      expect(texts.map(({ text }) => text)).toContain(`${index + 1}. ${name}`);
-    expect(rankingChart.describe(data, context('zh'))).toContain(`首位${names[0]}`);
   });
 });

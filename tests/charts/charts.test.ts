@@ -5,14 +5,14 @@ import {
   distributionChart,
   findingsChart,
   mixChart,
-  rankingChart,
+  placedPicture,
   ratesChart,
   satisfactionChart,
   type Chart,
 } from '#lib/charts/index.ts';
 import { messagesFor } from '#lib/i18n/index.ts';
 import { CONTEXTS, context, draw, overlap } from './drawing.ts';
-import { budgetRow, distribution, findingCounts, mixRow, ranking, rows, satisfaction, targetRow } from './rows.ts';
+import { budgetRow, distribution, findingCounts, mixRow, placement, rows, satisfaction, targetRow } from './rows.ts';
 
 interface Case<D> {
   readonly chart: Chart<D>;
@@ -36,7 +36,6 @@ const CASES = [
   withCase({ chart: satisfactionChart, data: satisfaction }),
   withCase({ chart: ratesChart, data: (count) => rows(count, targetRow) }),
   withCase({ chart: distributionChart, data: distribution }),
-  withCase({ chart: rankingChart, data: ranking }),
 ];
 
 const CUSTOM_COLOURS = new Set(Object.keys(CHART_COLOURS).map((name) => `var(--chart-${name})`));
@@ -123,5 +122,35 @@ describe.each(CASES)('the $name chart', ({ draw, describe: sentence, table }) =>
       expect(sentence(10, at)).not.toMatch(/NaN|undefined|null|\[object/);
       expect(sentence(10, at).trim()).toMatch(/[。.]$/);
     }
+  });
+});
+
+describe('the picture of agencies among their peers', () => {
+  it.each([1, 2, 10, 60])('draws %d rows in both languages and layouts, with no text on another', (count) => {
+    for (const at of CONTEXTS) {
+      const { svg, width, height, texts } = draw(placedPicture, placement(count), at);
+      const where = `${at.locale} ${at.width} ${count}`;
+      expect(svg, where).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      for (const { text, left, right, top, bottom } of texts) {
+        const isInside = left >= -0.5 && right <= width + 0.5 && top >= -0.5 && bottom <= height + 0.5;
+        expect(isInside, `${where}: ${text}`).toBe(true);
+      }
+      const pairs = texts.flatMap((a, index) => texts.slice(index + 1).map((b) => [a, b] as const));
+      expect(
+        pairs.filter(([a, b]) => overlap(a, b)).map(([a, b]) => `${a.text} | ${b.text}`),
+        where,
+      ).toEqual([]);
+    }
+  });
+
+  it('draws all on one scale, keeps the chosen agency in sight and says so when nobody is there', () => {
+    const data = placement(60);
+    const chosen = { ...context(), agencyId: 'a55' };
+    const written = draw(placedPicture, data, chosen).texts.map(({ text }) => text);
+    expect(written.some((text) => text.startsWith('56. '))).toBe(true);
+    expect(written.some((text) => text.startsWith('40. '))).toBe(false);
+    expect(written).toContain(messagesFor('zh').charts.rowsLeftOut(20));
+    const nobody = draw(placedPicture, placement(0)).texts.map(({ text }) => text);
+    expect(nobody).toEqual([messagesFor('zh').charts.noData]);
   });
 });

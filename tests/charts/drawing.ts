@@ -1,4 +1,4 @@
-import type { Chart, ChartContext, WidthClass } from '#lib/charts/index.ts';
+import type { ChartContext, Picture, WidthClass } from '#lib/charts/index.ts';
 import { renderSvg } from '#lib/charts/svg.server.ts';
 import type { Locale } from '#lib/i18n/index.ts';
 import { elements, parseXml, type Element } from './xml.ts';
@@ -31,7 +31,7 @@ export interface DrawnText {
 }
 
 /** Draws a chart and reads the picture back. */
-export function draw<D>(chart: Chart<D>, data: D, own: ChartContext = context()): Drawing {
+export function draw<D>(chart: Picture<D>, data: D, own: ChartContext = context()): Drawing {
   const size = chart.size(data, own);
   const svg = renderSvg(chart.option(data, own), { id: `${chart.name}-${own.width}`, ...size });
   const all = elements(parseXml(svg));

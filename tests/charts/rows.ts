@@ -5,10 +5,9 @@ import type {
   Distribution,
   FindingCounts,
   MixRow,
-  Ranking,
   Satisfaction,
 } from '#lib/queries/index.ts';
-import type { RankingData } from '#lib/charts/index.ts';
+import type { PlacedAgency, Placement } from '#lib/charts/index.ts';
 
 const NAMES = [
   '庐山市信访局',
@@ -146,26 +145,23 @@ export function distribution(count: number): Distribution {
   };
 }
 
-export function ranking(count: number): RankingData {
-  const list: Ranking['rows'] = rows(count, (index) => {
-    const known = index % 9 !== 8;
+/** Agencies among their peers; every ninth has no number, every fifth too few peers. */
+export function placement(count: number): Placement {
+  const list = rows(count, (index): PlacedAgency => {
+    const value = index % 9 === 8 ? null : 1000 - index * 1.37;
+    const hasPlace = value !== null && index % 5 !== 4;
     return {
-      agency_id: `a${index}`,
-      agency_name: at(NAMES, index),
-      agency_kind: null,
-      region_code: null,
-      region_name: null,
-      region_level: null,
-      province_code: null,
-      size_class: null,
-      value: known ? 1000 - index * 1.37 : null,
-      basis: 1,
-      first_year: 2021,
-      last_year: 2021,
-      rank: known ? index + 1 : null,
-      percentile: known && count > 1 ? 0.5 : null,
-      distance_to_median: known ? 500 - index : null,
+      agencyId: `a${index}`,
+      name: at(NAMES, index),
+      rank: hasPlace ? index + 1 : null,
+      value,
+      previous: index % 4 === 0 ? 900 : null,
+      peers: hasPlace
+        ? { minimum: -20, lowerQuartile: 300, median: 500, upperQuartile: 800, maximum: 1000 - (index % 3) * 100 }
+        : null,
+      figure: value === null ? '无' : `${value.toFixed(2)} · +${index}`,
     };
   });
-  return { unit: 'wan', ranking: { rows: list, count, median: count === 0 ? null : 500 } };
+  const names = { own: '本单位', median: '中位数', band: '中间一半', range: '最低至最高', previous: '上年' };
+  return { rows: list, write: (value) => value.toFixed(1), head: '数值（万元） · 与中位数之差（万元）', names };
 }

@@ -8,7 +8,6 @@ import {
   EVERYTHING,
   peerPosition,
   peerPositions,
-  rankAgencies,
   readMeasure,
   runAgencyValues,
   runPeerRows,
@@ -289,27 +288,5 @@ describe('runPeerRows', () => {
       return Math.max(...years.map((form) => form.fiscal_year ?? 0));
     });
     expect(all.rows.map((own) => own.last_year ?? 0)).toEqual(latest);
-  });
-});
-
-describe('rankAgencies', () => {
-  it('shares ranks among equals and puts agencies without a number last, unranked', () => {
-    const { rows, count, median } = rankAgencies([row('a', 5), row('b', 9), row('c', null), row('d', 9), row('e', 1)]);
-    expect(rows.map(({ agency_id, rank }) => [agency_id, rank])).toEqual([
-      ['b', 1],
-      ['d', 1],
-      ['a', 3],
-      ['e', 4],
-      ['c', null],
-    ]);
-    expect({ count, median }).toEqual({ count: 4, median: 7 });
-    expect(rows[2]).toMatchObject({ percentile: 1 / 3, distance_to_median: -2 });
-    expect(rows[0]).toMatchObject({ percentile: 2.5 / 3 });
-    expect(rows[4]).toMatchObject({ percentile: null, distance_to_median: null });
-  });
-
-  it('has no median of nobody, and no percentile of one alone', () => {
-    expect(rankAgencies([])).toEqual({ rows: [], count: 0, median: null });
-    expect(rankAgencies([row('a', 3)]).rows[0]).toMatchObject({ rank: 1, percentile: null, distance_to_median: 0 });
   });
 });

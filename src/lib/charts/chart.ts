@@ -68,12 +68,16 @@ export interface ChartTable {
   readonly rows: readonly { readonly cells: readonly TableCell[]; readonly link: ChartLink }[];
 }
 
-/** A chart: pure functions of its data, so page, picture, table and file agree. */
-export interface Chart<D> {
+/** What can be drawn of data. */
+export interface Picture<D> {
   /** For `data-chart` and ids. */
   readonly name: string;
   readonly option: (data: D, context: ChartContext) => ChartOption;
   readonly size: (data: D, context: ChartContext) => ChartSize;
+}
+
+/** A chart: pure functions of its data, so page, picture, table and file agree. */
+export interface Chart<D> extends Picture<D> {
   /** One or two sentences with the key numbers: the text alternative. */
   readonly describe: (data: D, context: ChartContext) => string;
   readonly table: (data: D, context: ChartContext) => ChartTable;

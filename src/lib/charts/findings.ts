@@ -5,7 +5,7 @@ import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type Char
 import { bareAxis, caption, emptyOption, emptySize, frame, tooltipHtml } from './frame.ts';
 import { hatch } from './hatch.ts';
 import { legend, legendHeight } from './legend.ts';
-import { onSlots, planRows, rowAxis, shown, type PlotRow, type RowPlan } from './rows.ts';
+import { figureAxis, onSlots, planRows, rowAxis, shown, type PlotRow, type RowPlan } from './rows.ts';
 import { textWidth } from './text-fit.ts';
 import { colour, FONT_SIZE, type ChartColour } from './theme.ts';
 
@@ -71,19 +71,9 @@ function option(data: FindingCounts, context: ChartContext): ChartOption {
     legend: legend(stanceNames(context).map((name) => ({ name }))),
     grid: { left: plan.left, right, top, height: plan.height },
     xAxis: bareAxis(maximum),
-    yAxis: [rowAxis(plan, context), countAxis(plan, right, context)],
+    yAxis: [rowAxis(plan, context), figureAxis(plan, right, ({ row }) => (row ? countLabel(row, context) : ''))],
     series: STANCES.map((stance) => stanceSeries(stance, plan, context)),
   };
-}
-
-/** The counts as a column of figures at the right edge. */
-function countAxis(plan: RowPlan<FindingLine>, right: number, context: ChartContext) {
-  const { axisLabel, ...axis } = rowAxis(plan, { ...context, width: 'wide' }, right);
-  const formatter = (_: string, index: number) => {
-    const slot = plan.slots[index];
-    return slot?.marked && slot.row.row ? countLabel(slot.row.row, context) : '';
-  };
-  return { ...axis, position: 'right' as const, axisLabel: { ...axisLabel, rich: {}, formatter } };
 }
 
 function stanceSeries(stance: Stance, plan: RowPlan<FindingLine>, context: ChartContext) {

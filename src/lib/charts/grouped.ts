@@ -3,7 +3,8 @@ import { CHART_WIDTH, type Chart, type ChartContext, type ChartOption, type Char
 import { bareAxis, caption, emptyOption, emptySize, frame, valueLabel } from './frame.ts';
 import type { Grouped, GroupedColumn, GroupedRow } from './grouped-data.ts';
 import { legend, legendHeight } from './legend.ts';
-import { onSlots, planRows, rowAxis, shown, type PlotRow, type RowPlan } from './rows.ts';
+import { figureAxis, onSlots, planRows, rowAxis, shown, type PlotRow, type RowPlan } from './rows.ts';
+import { spreadSeries, type Spread } from './spread.ts';
 import { textWidth } from './text-fit.ts';
 import { colour, FONT_SIZE, type ChartColour } from './theme.ts';
 
@@ -73,14 +74,19 @@ function option(data: Grouped, context: ChartContext): ChartOption {
     { muted: true },
   );
   const { low, high } = reach(data);
+  const right = Math.ceil(Math.max(...labels)) + LABEL_GAP + 6;
+  const figure = ({ row }: GroupLine) => (row ? groupedLabel(row, data, context.locale) : '');
   return {
     ...frame(),
     ...(names.length > 0 ? { legend: legend(names.map((name) => ({ name }))) } : {}),
     title: left > 0 ? [foot] : [],
-    grid: { left: plan.left, right: Math.ceil(Math.max(...labels)) + LABEL_GAP + 6, top, height: plan.height },
+    grid: { left: plan.left, right, top, height: plan.height },
     xAxis: bareAxis(high, low),
-    yAxis: rowAxis(plan, context),
-    series: data.form === 'spread' ? spread(data, plan, context) : bars(data, plan, context),
+    yAxis: data.form === 'spread' ? [rowAxis(plan, context), figureAxis(plan, right, figure)] : rowAxis(plan, context),
+    series:
+      data.form === 'spread'
+        ? spreadSeries(plan, { spread: ({ row }) => spreadOf(row, data), low })
+        : bars(data, plan, context),
   };
 }
 
@@ -114,6 +120,18 @@ function bars(data: Grouped, plan: RowPlan<GroupLine>, { locale }: ChartContext)
   });
 }
 
+/** The numbers of a row that its line, box and mark are drawn from, in the order of `drawn`. */
+function spreadOf(row: GroupedRow | null, { drawn }: Grouped): Spread {
+  const [minimum, lowerQuartile, median, upperQuartile, maximum] = drawn.map((key) => row?.numbers[key] ?? null);
+  return {
+    minimum: minimum ?? null,
+    lowerQuartile: lowerQuartile ?? null,
+    median: median ?? null,
+    upperQuartile: upperQuartile ?? null,
+    maximum: maximum ?? null,
+  };
+}
+
 function endLabel(data: Grouped, plan: RowPlan<GroupLine>, locale: Locale) {
   return {
     ...valueLabel('right', LABEL_GAP),
@@ -122,41 +140,6 @@ function endLabel(data: Grouped, plan: RowPlan<GroupLine>, locale: Locale) {
       return row ? groupedLabel(row, data, locale) : '';
     },
   };
-}
-
-/** A line from end to end, the middle half on it, the median across. */
-function spread(data: Grouped, plan: RowPlan<GroupLine>, { locale }: ChartContext) {
-  const [minimum = '', lower = '', median = '', upper = '', maximum = ''] = data.drawn;
-  const { low } = reach(data);
-  const from = (key: string) => onSlots(plan, ({ row }) => row?.numbers[key] ?? low, '-' as const);
-  const to = (first: string, last: string) =>
-    onSlots(plan, ({ row }) => (row?.numbers[last] ?? 0) - (row?.numbers[first] ?? 0), '-');
-  const pairs = [
-    { first: minimum, last: maximum, width: 2, fill: colour('axis') },
-    { first: lower, last: upper, width: 12, fill: colour('blue') },
-  ];
-  const ranges = pairs.flatMap(({ first, last, width, fill }, at) => {
-    const base = { type: 'bar' as const, stack: `range ${at}`, barWidth: width, barGap: '-100%', silent: true };
-    return [
-      { ...base, itemStyle: { color: 'transparent' }, data: from(first) },
-      { ...base, itemStyle: { color: fill }, data: to(first, last) },
-    ];
-  });
-  return [
-    ...ranges,
-    {
-      type: 'scatter' as const,
-      symbol: 'rect',
-      symbolSize: [4, 18],
-      silent: true,
-      itemStyle: { color: colour('ink'), opacity: 1 },
-      label: endLabel(data, plan, locale),
-      data: plan.slots.flatMap(({ row, marked }, at) => {
-        const value = marked ? row.row?.numbers[median] : null;
-        return value === null || value === undefined ? [] : [{ value: [value, at] }];
-      }),
-    },
-  ];
 }
 
 function describe(data: Grouped, { locale }: ChartContext): string {

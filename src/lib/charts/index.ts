@@ -10,6 +10,7 @@ export {
   type ChartSize,
   type ChartTable,
   type Labels,
+  type Picture,
   type TableCell,
   type TableColumn,
   type WidthClass,
@@ -20,7 +21,7 @@ export { distributionChart } from './distribution.ts';
 export { groupedChart, groupedLabel, reach } from './grouped.ts';
 export type { Grouped, GroupedColumn, GroupedRow } from './grouped-data.ts';
 export { mixChart } from './mix.ts';
-export { rankingChart, type RankingData } from './ranking.ts';
+export { placedPicture, type PlacedAgency, type Placement } from './placed.ts';
 export { ratesChart } from './rates.ts';
 export { satisfactionChart } from './satisfaction.ts';
 export { standaloneSvg, type PictureText, type StandalonePicture } from './standalone.ts';

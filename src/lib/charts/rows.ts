@@ -64,7 +64,7 @@ export function onSlots<R extends PlotRow, V, B>(plan: RowPlan<R>, value: (row: 
 }
 
 /** The axis that names the rows, top to bottom; marks are placed on it by the index of their step. */
-export function rowAxis<R extends PlotRow>(plan: RowPlan<R>, { width }: ChartContext, gap = LABEL_GAP) {
+export function rowAxis<R extends PlotRow>(plan: RowPlan<R>, { width }: Pick<ChartContext, 'width'>, gap = LABEL_GAP) {
   const narrow = width === 'narrow';
   const room = narrow ? 350 : plan.left - LABEL_GAP;
   return {
@@ -88,6 +88,16 @@ export function rowAxis<R extends PlotRow>(plan: RowPlan<R>, { width }: ChartCon
       rich: richStyles(),
     },
   };
+}
+
+/** Figures as a column at the right edge, `room` pixels from the plot. */
+export function figureAxis<R extends PlotRow>(plan: RowPlan<R>, room: number, figure: (row: R) => string) {
+  const { axisLabel, ...axis } = rowAxis(plan, { width: 'wide' }, room);
+  const formatter = (_: string, index: number) => {
+    const slot = plan.slots[index];
+    return slot?.marked ? figure(slot.row) : '';
+  };
+  return { ...axis, position: 'right' as const, axisLabel: { ...axisLabel, rich: {}, formatter } };
 }
 
 /** How far a name above its mark sinks below the middle of its step: towards its own mark, away from the one above. */

@@ -82,12 +82,6 @@ export const charts: typeof zh = {
   spreadMiddle: (lower, upper) => `middle half ${lower} to ${upper}`,
   distributionSentence: ({ concept, count, all, spread }) =>
     `${concept}: ${count === all ? `${plural(all, 'target')} with a number` : `${count} of ${plural(all, 'target')} with a number in one unit`}, ${spread}.`,
-  rankLabel: (rank) => `${rank}.`,
-  rankingHead: (median) => `Vertical line: median of all agencies, ${median}`,
-  rankingSentence: ({ count, first, last, median, unranked }) =>
-    `${plural(count, 'agency', 'agencies')} with a comparable number: first ${first}, last ${last}, median ${median}` +
-    `${unranked > 0 ? `; ${unranked} without one` : ''}.`,
-  percentagePoints: (points) => `${points} pp`,
   columns: {
     agency: 'Agency',
     year: 'Year',
@@ -118,9 +112,6 @@ export const charts: typeof zh = {
     upperQuartile: 'Upper quartile',
     maximum: 'Maximum',
     allTargets: 'All targets of the concept',
-    rank: 'Rank',
-    percentile: 'Percentile',
-    distanceToMedian: 'Distance to median',
     formsWithFinding: 'Forms with a finding',
     shareWithFinding: 'Share with a finding',
     findings: 'Findings',

@@ -42,14 +42,6 @@ interface DistributionCounts {
   readonly spread: string;
 }
 
-interface RankingEnds {
-  readonly count: number;
-  readonly first: string;
-  readonly last: string;
-  readonly median: string;
-  readonly unranked: number;
-}
-
 interface SatisfactionCounts {
   readonly targets: number;
   readonly quantified: number;
@@ -145,11 +137,6 @@ export const charts = {
   spreadMiddle: (lower: string, upper: string) => `中间一半 ${lower} 至 ${upper}`,
   distributionSentence: ({ concept, count, all, spread }: DistributionCounts) =>
     `${concept}：${count === all ? `${all} 项目标均有数值` : `${all} 项目标中 ${count} 项有同一单位的数值`}，${spread}。`,
-  rankLabel: (rank: number) => `${rank}.`,
-  rankingHead: (median: string) => `竖线为全部单位的中位数：${median}`,
-  rankingSentence: ({ count, first, last, median, unranked }: RankingEnds) =>
-    `${count} 个单位有可比数值，首位${first}，末位${last}，中位数 ${median}${unranked > 0 ? `；${unranked} 个单位无可比数值` : ''}。`,
-  percentagePoints: (points: string) => `${points} 个百分点`,
   columns: {
     agency: '单位',
     year: '年度',
@@ -180,9 +167,6 @@ export const charts = {
     upperQuartile: '上四分位',
     maximum: '最大',
     allTargets: '该概念全部目标数',
-    rank: '名次',
-    percentile: '百分位',
-    distanceToMedian: '与中位数之差',
     formsWithFinding: '有发现的表数',
     shareWithFinding: '有发现的表占比',
     findings: '条数',

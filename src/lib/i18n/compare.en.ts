@@ -36,7 +36,6 @@ export const compare: typeof zh = {
   },
   anyValue: 'Any',
   results: (forms: number) => `${plural(forms, 'form')} ${forms === 1 ? 'matches' : 'match'}`,
-  ranking: 'Ranking',
   rank: 'Rank',
   percentile: 'Percentile',
   median: 'Median',

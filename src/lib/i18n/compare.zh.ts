@@ -34,7 +34,6 @@ export const compare = {
   },
   anyValue: '不限',
   results: (forms: number) => `符合条件的绩效目标表 ${forms} 张`,
-  ranking: '排名',
   rank: '名次',
   percentile: '百分位',
   median: '中位数',

@@ -166,7 +166,6 @@ export {
   type PeerAgencyRow,
   type PeerMeasure,
 } from './peers.ts';
-export { rankAgencies, type RankedRow, type Ranking } from './ranking.ts';
 export { run, type FormKey, type FormType, type Query, type QueryOptions, type RunOptions } from './query.ts';
 export {
   regionChildrenQuery,

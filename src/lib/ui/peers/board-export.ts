@@ -1,20 +1,23 @@
+import type { PlacedAgency, Placement } from '#lib/charts/index.ts';
 import type { Value } from '#lib/engines/index.ts';
 import { measureCode, type Measure } from '#lib/queries/index.ts';
 import type { ExportTable } from '../export/export-table.ts';
 import type { Text } from '../text.ts';
 import type { Board, BoardRow } from './board-rows.ts';
 import { cellsOf } from './board-view.ts';
-import { measureName, type MeasureFormat } from './measure-name.ts';
+import type { MeasureFormat } from './measure-name.ts';
 
-interface ExportOptions {
+export interface ExportOptions {
   readonly measure: Measure;
   readonly format: MeasureFormat;
-  /** The conditions in force, in words. */
-  readonly filters: readonly string[];
   readonly baseline: string;
   readonly text: Text;
-  /** Name of the reader's own data; null for the sample. */
-  readonly source: string | null;
+  readonly notes: ExportTable['notes'];
+}
+
+/** Name of a leaderboard's file, without its ending. */
+export function fileName(measure: Measure): string {
+  return `duibiao-peers-${measureCode(measure).replace(/[^A-Za-z0-9_]+/g, '-')}`;
 }
 
 /** The leaderboard as a table to hand out: every row in the order shown, numbers as numbers. */
@@ -22,7 +25,7 @@ export function exportOf({ rows }: Board, options: ExportOptions): ExportTable {
   const { text, measure, format } = options;
   const { columns, valueIn, facts, differenceTo } = text.words.peers;
   return {
-    name: `duibiao-peers-${measureCode(measure).replace(/[^A-Za-z0-9_]+/g, '-')}`,
+    name: fileName(measure),
     columns: [
       columns.rank,
       'agency_id',
@@ -41,7 +44,7 @@ export function exportOf({ rows }: Board, options: ExportOptions): ExportTable {
       columns.remark,
     ],
     rows: rows.map((row) => valuesOf(row, format, text)),
-    notes: notesOf(options),
+    notes: options.notes,
   };
 }
 
@@ -66,14 +69,26 @@ function valuesOf({ row, result, difference }: BoardRow, format: MeasureFormat, 
   ];
 }
 
-function notesOf({ measure, filters, text, source }: ExportOptions): ExportTable['notes'] {
-  const { notes, unfiltered } = text.words.export;
-  const { listSeparator, sampleData } = text.messages.site;
-  return [
-    [notes.title, text.words.peers.exported(measureName(measure, text))],
-    [notes.filters, filters.length === 0 ? unfiltered : filters.join(listSeparator)],
-    [notes.source, source ?? sampleData],
-    [notes.address, location.href],
-    [notes.date, new Date().toISOString().slice(0, 10)],
-  ];
+/** The rows of a leaderboard as they are drawn: every agency on its peers' spread, all on one scale. */
+export function placementOf(
+  { rows }: Board,
+  { text, format, baseline }: Omit<ExportOptions, 'notes' | 'measure'>,
+): Placement {
+  const { legend, valueIn, differenceTo } = text.words.peers;
+  const head = [valueIn(format.unit), differenceTo(baseline, format.differenceUnit)].join(' · ');
+  return { head, write: format.value, names: legend, rows: rows.map((row) => placedAgency(row, format, text)) };
+}
+
+function placedAgency(item: BoardRow, format: MeasureFormat, text: Text): PlacedAgency {
+  const { row, result } = item;
+  const { name, value, difference } = cellsOf(item, format, text);
+  return {
+    agencyId: row.agency_id,
+    name,
+    rank: result.position?.rank ?? null,
+    value: row.value,
+    previous: row.previous,
+    peers: result.position,
+    figure: [value, difference].filter((part) => part !== '').join(' · ') || text.messages.charts.noShare,
+  };
 }

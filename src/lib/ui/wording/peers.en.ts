@@ -47,6 +47,7 @@ export const peers: typeof zh = {
     own: 'the agency',
     median: 'median of its peers',
     band: 'middle half (between the quartiles)',
+    range: 'lowest to highest peer',
     previous: 'the agency last year',
   },
   agencies: (agencies, groups) => {

@@ -54,6 +54,7 @@ export const peers = {
     own: '本单位',
     median: '可比单位中位数',
     band: '中间一半（四分位之间）',
+    range: '可比单位最低至最高',
     previous: '本单位上年',
   },
   agencies: (agencies: number, groups: number) =>
