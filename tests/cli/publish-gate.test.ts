@@ -25,12 +25,22 @@ describe('the privacy gate', () => {
     ['a coordinate', '<path d="M138.13812345678 20L0.6222020200112230"/>'],
     ['a quotient without a leading zero', 'similarity:.6222020200112230004,role'],
     ['a digest', 'sha256: 4f13812345678abce0473315888813812345678aa1b2c3d4e5f60718293a4b5c'],
+    [
+      "a policy's digest in which chance wrote a number",
+      "script-src 'self' 'sha256-O7/TTLI4zgQQ95795o84Lz4nNObZh3PN1JbG6dNKFoW='",
+    ],
     ['what is masked already', '联系电话：***********'],
     ["the office's own address", 'mailto:xinfang@example.gov.cn'],
     ['two characters inside a sentence', '服务质量提高明显'],
     ['amounts, years and functional codes', '2021年预算 1234567.89 万元，科目 2010301'],
   ])('lets %s pass', (_, text) => {
     expect(scan(text)).toEqual([]);
+  });
+
+  it('takes no number for a digest because a digest stands beside it', () => {
+    const digest = "'sha256-O7/TTLI4zgQQ95795o84Lz4nNObZh3PN1JbG6dNKFoW='";
+    expect(scan(`<meta content="${digest} QQ95795678">`).map(({ kind }) => kind)).toEqual(['landline']);
+    expect(scan("'sha256-QQ95795678'").map(({ kind }) => kind)).toEqual(['landline']);
   });
 
   it('asks files of text only, and programs for no addresses', () => {
