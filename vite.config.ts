@@ -62,6 +62,7 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['tests/**/*.svelte.test.ts'],
+          setupFiles: ['tests/component-texts.ts'],
           exclude: ['tests/browser/**'],
           browser: {
             enabled: true,

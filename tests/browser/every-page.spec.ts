@@ -18,7 +18,7 @@ for (const path of PAGES) {
     await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en/') ? 'en' : 'zh-CN');
-    await expect(page.locator('link[rel="alternate"][hreflang="en"]')).toHaveCount(1);
+    await expect(page.locator(path.startsWith('/en/') ? 'a[hreflang="zh"]' : 'a[hreflang="en"]')).toHaveCount(1);
     await page.mouse.wheel(0, 3000);
     await page.waitForTimeout(500);
     expect(seen.foreign).toEqual([]);

@@ -66,16 +66,16 @@ export function redirectPage({ from, to }: Redirect, address: string | null): st
   const isWhole = /^https?:/.test(to);
   const up = '../'.repeat(from.split('/').filter(Boolean).length - (from.endsWith('/') ? 0 : 1));
   const target = isWhole ? to : `${up}${encodeURI(to.slice(1))}` || './';
-  const canonical = isWhole ? to : address === null ? target : `${address}${encodeURI(to)}`;
-  const [href, rel] = [xmlText(target), xmlText(canonical)];
+  const canonical = isWhole ? to : address === null ? null : `${address}${encodeURI(to)}`;
+  const link = canonical === null ? '' : `<link rel="canonical" href="${xmlText(canonical)}">\n`;
+  const href = xmlText(target);
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${rel}">
-<meta http-equiv="refresh" content="0; url=${href}">
+${link}<meta http-equiv="refresh" content="0; url=${href}">
 <title>页面已移动 · Page moved</title>
 </head>
 <body>

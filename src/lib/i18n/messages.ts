@@ -1,10 +1,15 @@
-import { en } from './en.ts';
+import { dictionaries, fetchMessages } from '#messages';
 import type { Locale } from './locale.ts';
-import { zh, type Messages } from './zh.ts';
+import type { Messages } from './zh.ts';
 
-export type { Messages };
+export { fetchMessages, type Messages };
 
-/** Every text of the site in one language. */
+/**
+ * Every text of the site in one language.
+ * @throws {Error} in a browser when `fetchMessages` was not asked for the language before.
+ */
 export function messagesFor(locale: Locale): Messages {
-  return locale === 'zh' ? zh : en;
+  const found = dictionaries[locale];
+  if (found === undefined) throw new Error(`the texts in ${locale} were not fetched`);
+  return found;
 }

@@ -7,25 +7,32 @@ export interface NumberOptions {
   readonly minimumDigits?: number;
 }
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatter(minimumDigits: number, digits: number): Intl.NumberFormat {
-  const key = `${minimumDigits}:${digits}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat('en', {
-    minimumFractionDigits: minimumDigits,
-    maximumFractionDigits: Math.max(digits, minimumDigits),
-  });
-  formatters.set(key, made);
-  return made;
-}
+/** The largest whole number whose neighbours a double still tells apart. */
+const EXACT = Number.MAX_SAFE_INTEGER;
 
 /** The number with thousands separators ("1,079.96"); the word for unknown when it is null. */
 export function formatNumber(value: number | null, locale: Locale, options: NumberOptions = {}): string {
   if (value === null || !Number.isFinite(value)) return messagesFor(locale).site.unknown;
-  const text = formatter(options.minimumDigits ?? 0, options.digits ?? 2).format(value);
-  return text === '-0' ? '0' : text.replace(/^-/, '−');
+  const minimumDigits = options.minimumDigits ?? 0;
+  const text = decimal(Math.abs(value), minimumDigits, Math.max(options.digits ?? 2, minimumDigits));
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/**
+ * A number as `Intl` writes it in English, rounded half up in its decimal digits; `Intl` itself, which takes long to
+ * start, is asked only where a double has too few digits.
+ */
+function decimal(value: number, minimumDigits: number, digits: number): string {
+  const scaled = Math.round(Number(`${value}e${digits}`));
+  if (!(scaled <= EXACT)) {
+    const format = { minimumFractionDigits: minimumDigits, maximumFractionDigits: digits };
+    return new Intl.NumberFormat('en', format).format(value);
+  }
+  const figures = String(scaled).padStart(digits + 1, '0');
+  const whole = figures.slice(0, figures.length - digits);
+  const fraction = figures.slice(figures.length - digits);
+  const kept = fraction.slice(0, minimumDigits) + fraction.slice(minimumDigits).replace(/0+$/, '');
+  return kept === '' ? groupDigits(whole) : `${groupDigits(whole)}.${kept}`;
 }
 
 /** An amount given in 万元 with its unit, in the digits printed: "1,079.96 万元", "1,079.96 × 10,000 yuan". */

@@ -1,8 +1,8 @@
 import { createContext } from 'svelte';
-import { languageTag, messagesFor, type Locale, type Messages } from '#lib/i18n/index.ts';
+import { fetchMessages, languageTag, messagesFor, type Locale, type Messages } from '#lib/i18n/index.ts';
+import { fetchWording, wordings } from '#wording';
 import { NO_TERMS, type TermNames } from './terms.ts';
-import { en } from './wording/en.ts';
-import { zh, type Wording } from './wording/zh.ts';
+import type { Wording } from './wording/zh.ts';
 
 /** What a component writes with: the locale, the messages about data and the words of the pages themselves. */
 export interface Text {
@@ -23,13 +23,20 @@ export interface Text {
 
 const [readText, writeText, hasText] = createContext<() => Text>();
 
-/** The texts of a locale, with the names of the vocabulary. */
+/** Has the texts of a language at hand, which `textOf` needs in a browser. Rejects when they cannot be fetched. */
+export async function fetchTexts(locale: Locale): Promise<void> {
+  await Promise.all([fetchMessages(locale), fetchWording(locale)]);
+}
+
+/** The texts of a locale, with the names of the vocabulary. @throws {Error} when they were not fetched */
 export function textOf(locale: Locale, names: TermNames = NO_TERMS): Text {
+  const words = wordings[locale];
+  if (words === undefined) throw new Error(`the words in ${locale} were not fetched`);
   return {
     locale,
     tag: languageTag(locale),
     messages: messagesFor(locale),
-    words: locale === 'en' ? en : zh,
+    words,
     term: (of, code) => names[of][code] ?? code,
     level: (level, code) => names.levels[`${level} ${code}`] ?? code,
     completion: names.completion,

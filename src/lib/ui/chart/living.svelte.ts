@@ -11,6 +11,14 @@ import {
 /** What to draw into a box of this width in pixels. */
 type Draw = (pixels: number) => { readonly option: ChartOption; readonly size: ChartSize };
 
+interface LivingPicture {
+  readonly draw: Draw;
+  /** Reads all that the drawing depends on. */
+  readonly subject: () => unknown;
+  /** Told of the data item whose mark was clicked. */
+  readonly select: (item: unknown) => void;
+}
+
 /** Where a clicked mark leads, read from the data item the chart gave it. */
 export function linkOf(item: unknown): ChartLink {
   if (typeof item !== 'object' || item === null) return {};
@@ -32,15 +40,16 @@ const WIDEST = 960;
 export class Living {
   isAlive = $state(false);
 
-  attach(draw: Draw, select: (item: unknown) => void): Attachment<HTMLElement> {
+  /** @param draw what to draw; what it reads is read by `subject` too, so that nothing is drawn for a picture nobody woke */
+  attach({ draw, subject, select }: LivingPicture): Attachment<HTMLElement> {
     return (element) => {
       const box = element.parentElement ?? element;
       const scene = new Scene(element, box, () => (this.isAlive = true));
       scene.onSelect = select;
       let isFirst = true;
       $effect(() => {
-        const picture = draw(box.clientWidth);
-        scene.show(() => (box.clientWidth === 0 ? picture : draw(box.clientWidth)));
+        subject();
+        scene.show(() => draw(box.clientWidth));
         if (!isFirst) scene.awaken();
         isFirst = false;
       });

@@ -29,13 +29,14 @@ const STYLE = `*{box-sizing:border-box}body{margin:0;background:var(--chart-surf
 export function embedDocument(page: EmbedPage): string {
   const { tag, heading, sentence, pictures, source, root } = page;
   const colours = `:root{color-scheme:light dark;${chartColourDeclarations('light')}}@media(prefers-color-scheme:dark){:root{${chartColourDeclarations('dark')}}}`;
+  const canonical = URL.canParse(page.page.href) ? `<link rel="canonical" href="${escaped(page.page.href)}">` : '';
   const picture = (width: 'wide' | 'narrow') =>
     `<div class="${width}" role="img" aria-labelledby="heading" aria-describedby="sentence">${pictures[width]}</div>`;
   return [
     `<!doctype html><html lang="${escaped(tag)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
-    `<title>${escaped(heading)}</title><link rel="canonical" href="${escaped(page.page.href)}">`,
+    `<title>${escaped(heading)}</title>${canonical}`,
     `<style>${colours}${STYLE}</style><script src="${root}embed.js" defer></script></head><body><main><figure>`,
     `<figcaption><h1 id="heading">${escaped(heading)}</h1><p id="sentence">${escaped(sentence)}</p></figcaption>`,
     picture('wide'),

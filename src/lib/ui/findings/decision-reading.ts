@@ -1,5 +1,5 @@
 import type { Grid } from '#lib/documents/index.ts';
-import { LOCALES, messagesFor } from '#lib/i18n/index.ts';
+import { fetchMessages, LOCALES, messagesFor } from '#lib/i18n/index.ts';
 import { DECISIONS, type Decision, type Finding, type Review } from '#lib/rules/index.ts';
 import { maskPersonalData } from '#lib/text/index.ts';
 import { columnLabel } from './sheet-row.ts';
@@ -47,30 +47,37 @@ const SHEET_NAMES = {
 } as const;
 
 /** The columns by every name they may have: codes, and the headings of a review sheet in both languages. */
-const NAMES: ReadonlyMap<string, Column> = new Map(
-  COLUMNS.flatMap((column): [string, Column][] => [
-    [column, column],
-    ...LOCALES.map((locale): [string, Column] => [columnLabel(SHEET_NAMES[column], locale).toLowerCase(), column]),
-  ]),
-);
+function columnNames(): ReadonlyMap<string, Column> {
+  return new Map(
+    COLUMNS.flatMap((column): [string, Column][] => [
+      [column, column],
+      ...LOCALES.map((locale): [string, Column] => [columnLabel(SHEET_NAMES[column], locale).toLowerCase(), column]),
+    ]),
+  );
+}
 
 /** The decisions by every name they may have; null for what says that nothing is decided. */
-const DECISION_NAMES: ReadonlyMap<string, Decision | null> = new Map([
-  ['', null],
-  ...DECISIONS.map((decision): [string, Decision] => [decision, decision]),
-  ...LOCALES.flatMap((locale) => {
+function decisionNames(): ReadonlyMap<string, Decision | null> {
+  const named = LOCALES.flatMap((locale) => {
     const { statuses } = messagesFor(locale).findings;
-    const named = DECISIONS.map((decision): [string, Decision | null] => [statuses[decision].toLowerCase(), decision]);
-    return [...named, [statuses.open.toLowerCase(), null] as const, [statuses.reopened.toLowerCase(), null] as const];
-  }),
-]);
+    const decided = DECISIONS.map((decision) => [statuses[decision].toLowerCase(), decision] as const);
+    return [...decided, [statuses.open.toLowerCase(), null] as const, [statuses.reopened.toLowerCase(), null] as const];
+  });
+  return new Map<string, Decision | null>([
+    ['', null],
+    ...DECISIONS.map((decision) => [decision, decision] as const),
+    ...named,
+  ]);
+}
 
 /** The decisions in the tables of a file: a CSV of decisions or a review sheet, in either language. */
-export function readDecisions(grids: readonly Grid[], context: ImportContext): DecisionReading {
+export async function readDecisions(grids: readonly Grid[], context: ImportContext): Promise<DecisionReading> {
+  await Promise.all(LOCALES.map(fetchMessages));
+  const [columns, decisions] = [columnNames(), decisionNames()];
   const tables = grids.flatMap((grid) => {
-    const head = grid.rows.findIndex((row) => isHead(layoutOf(row)));
+    const head = grid.rows.findIndex((row) => isHead(layoutOf(row, columns)));
     const row = grid.rows[head];
-    return row === undefined ? [] : [{ layout: layoutOf(row), rows: grid.rows.slice(head + 1) }];
+    return row === undefined ? [] : [{ layout: layoutOf(row, columns), rows: grid.rows.slice(head + 1) }];
   });
   if (tables.length === 0) {
     return { reviews: [], problems: [{ file: context.file, row: '', column: '', value: '', expected: 'columns' }] };
@@ -79,7 +86,8 @@ export function readDecisions(grids: readonly Grid[], context: ImportContext): D
     rows.flatMap((row) => {
       const cells = COLUMNS.map((column) => [column, cellAt(row, layout[column])] as const);
       const texts = Object.fromEntries(cells.map(([column, cell]) => [column, cell?.text.trim() ?? ''])) as Texts;
-      return readRow(texts, context, cellAt(row, layout.id)?.place ?? row[0]?.place ?? '');
+      const place = cellAt(row, layout.id)?.place ?? row[0]?.place ?? '';
+      return readRow(texts, { ...context, decisions }, place);
     }),
   );
   return {
@@ -91,9 +99,9 @@ export function readDecisions(grids: readonly Grid[], context: ImportContext): D
 type Texts = Readonly<Record<Column, string>>;
 
 /** Where the columns stand; of two with the same name the first counts. */
-function layoutOf(row: Grid['rows'][number]): Layout {
+function layoutOf(row: Grid['rows'][number], names: ReadonlyMap<string, Column>): Layout {
   const places = row.flatMap(({ text, column: at }): [Column, number][] => {
-    const column = NAMES.get(
+    const column = names.get(
       text
         .trim()
         .replace(/^\ufeff/, '')
@@ -112,9 +120,13 @@ function cellAt(row: Grid['rows'][number], at: number | undefined): Grid['rows']
   return at === undefined ? undefined : row.find(({ column }) => column === at);
 }
 
-function readRow(texts: Texts, context: ImportContext, row: string): readonly (Review | ImportProblem)[] {
+interface RowContext extends ImportContext {
+  readonly decisions: ReadonlyMap<string, Decision | null>;
+}
+
+function readRow(texts: Texts, context: RowContext, row: string): readonly (Review | ImportProblem)[] {
   if (texts.id === '' && texts.decision === '') return [];
-  const decision = DECISION_NAMES.get(texts.decision.toLowerCase());
+  const decision = context.decisions.get(texts.decision.toLowerCase());
   if (decision === null) return [];
   const wrong = (column: Column, expected: Expectation): readonly ImportProblem[] => {
     return [{ file: context.file, row, column, value: maskPersonalData(texts[column]).text, expected }];

@@ -104,7 +104,7 @@ export interface ImportResult {
 export async function importDecisions(desk: Desk, file: File, at: string): Promise<ImportResult> {
   const document = await openDocument(file.name, new Uint8Array(await file.arrayBuffer()));
   const findings = new Map(desk.report.findings.map((finding) => [finding.id, finding]));
-  const { reviews, problems } = readDecisions(document.grids, {
+  const { reviews, problems } = await readDecisions(document.grids, {
     file: file.name,
     findingOf: (id) => findings.get(id) ?? null,
     at,

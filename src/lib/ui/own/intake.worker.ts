@@ -1,5 +1,5 @@
 import type { TableProgress } from '#lib/dataset/index.ts';
-import type { Locale } from '#lib/i18n/index.ts';
+import { fetchMessages, type Locale } from '#lib/i18n/index.ts';
 import type { GivenFile } from './files.ts';
 import { type IntakeReading, readIntake } from './intake-reading.ts';
 import { vocabularyFiles } from './vocabulary-files.ts';
@@ -30,6 +30,7 @@ async function read({ files, locale }: IntakeJob): Promise<void> {
     tell({ type: 'progress', tables: [...tables.values()] });
   };
   try {
+    await fetchMessages(locale);
     const reading = await readIntake(files, { locale, vocabularyFiles, progress });
     tell({ type: 'progress', tables: [...tables.values()] });
     tell({ type: 'read', reading });

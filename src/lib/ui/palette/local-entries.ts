@@ -1,17 +1,18 @@
 import type { ResolvedPathname } from '$app/types';
+import { siteWords } from '#lib/i18n/index.ts';
 import { inLanguage, type Place } from '../address/language.ts';
 import { MAIN_PAGES, MORE_PAGES, pageHref, siteHref, type RecordLink } from '../address/links.ts';
 import { foundHref, foundTitle } from '../search/links.ts';
 import type { FoundKind } from '../search/search-index.ts';
 import { theme } from '../session/theme.svelte.ts';
-import { textOf, type Text } from '../text.ts';
+import type { Text } from '../text.ts';
 import type { SavedView } from '../views/saved-view.ts';
 import type { Entry } from './entry.ts';
 import type { Recent } from './recent.ts';
 
 /** The pages of the site; each is found by its name in either language. */
 export function pageEntries({ locale, messages }: Text): readonly Entry[] {
-  const other = textOf(locale === 'zh' ? 'en' : 'zh').messages.site;
+  const other = siteWords(locale === 'zh' ? 'en' : 'zh');
   return [...MAIN_PAGES, 'search' as const, ...MORE_PAGES].map((name) => ({
     key: `page ${name}`,
     group: 'page',
