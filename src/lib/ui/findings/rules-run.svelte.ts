@@ -1,10 +1,9 @@
-import { readCsv } from '#lib/dataset/index.ts';
-import { readRuleFiles, type Report } from '#lib/rules/index.ts';
+import type { Report } from '#lib/rules/index.ts';
 import type { RulesReply, RulesRequest } from '#lib/rules/rules.worker.ts';
 import RulesWorker from '#lib/rules/rules.worker.ts?worker';
 import { textsOf, type KeptData } from '../own/kept-data.ts';
 import { sampleTables } from '../session/sample-rows.ts';
-import { directoryRows, type DirectoryRows } from './directory.ts';
+import type { DirectoryRows } from './directory.ts';
 
 /** What a run of the rules found, with the rows its findings are named by. */
 export interface RunResult {
@@ -13,11 +12,6 @@ export interface RunResult {
 }
 
 type RunStep = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
-
-const RULE_TEXTS = import.meta.glob<string>('../../../../data/vocabulary/{rule_settings,repealed_laws}.csv', {
-  query: '?raw',
-  import: 'default',
-});
 
 /** A run of the rules in a worker: on own data, or on a sample too large to travel with the page. */
 class RulesRun {
@@ -68,7 +62,8 @@ class RulesRun {
 
   /** The worker stays: given data in which one form has changed, it tests one agency again. */
   async #run(files: ReadonlyMap<string, string>): Promise<RunResult> {
-    const { settings, reference } = readRuleFiles(await ruleTexts());
+    const { directoryFrom, ruleFiles } = await import('./rules-reading.ts');
+    const { settings, reference } = await ruleFiles();
     this.#worker ??= new RulesWorker();
     const worker = this.#worker;
     const report = await new Promise<Report>((resolve, reject) => {
@@ -85,18 +80,3 @@ class RulesRun {
 }
 
 export const rulesRun = new RulesRun();
-
-async function ruleTexts(): Promise<Readonly<Record<string, string>>> {
-  const texts = Object.entries(RULE_TEXTS).map(
-    async ([path, load]) => [path.slice(path.lastIndexOf('/') + 1), await load()] as const,
-  );
-  return Object.fromEntries(await Promise.all(texts));
-}
-
-function directoryFrom(files: ReadonlyMap<string, string>): DirectoryRows {
-  return directoryRows({
-    forms: readCsv('forms', files.get('forms.csv') ?? '').rows,
-    agencies: readCsv('agencies', files.get('agencies.csv') ?? '').rows,
-    regions: readCsv('regions', files.get('regions.csv') ?? '').rows,
-  });
-}
