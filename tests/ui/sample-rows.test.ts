@@ -19,7 +19,7 @@ const large: Manifest = {
   cube: { name: 'cube.bin', bytes: 1 },
   database: null,
   shared: { name: 'shared.duckdb', bytes: 1 },
-  parts: [part('110000', 60e6), part('360000', 30e6), part('440000', 60e6)],
+  parts: [part('110000', 90e6), part('360000', 30e6), part('440000', 90e6)],
   tables: [
     { name: 'forms', files: [{ name: 'forms.csv', bytes: 1 }] },
     { name: 'indicators', files: ['indicators-01.csv', 'indicators-02.csv'].map((name) => ({ name, bytes: 1 })) },
@@ -32,6 +32,7 @@ let failing: string | null = null;
 const fetched: string[] = [];
 const attached: string[] = [];
 const take = async (file: Uint8Array) => void attached.push(new TextDecoder().decode(file));
+const unheard = () => undefined;
 const engine = { attach: take, attachMore: take } as Partial<DuckdbEngine> as DuckdbEngine;
 
 beforeEach(() => {
@@ -49,16 +50,19 @@ describe('the rows of the sample', () => {
     manifest = small;
     const rows = new SampleRows();
     await rows.fill()(engine);
-    await rows.add(engine, null);
+    await rows.add(engine, null, unheard);
     expect(attached).toEqual(['duibiao.duckdb']);
   });
 
   it('of a large one are fetched by province, each once', async () => {
     const rows = new SampleRows();
     await rows.fill()(engine);
-    await Promise.all([rows.add(engine, among('region', '360000')), rows.add(engine, among('agency', '360428-a'))]);
-    await rows.add(engine, among('region', '110101'));
-    await rows.add(engine, among('region', '110000', '360000'));
+    await Promise.all([
+      rows.add(engine, among('region', '360000'), unheard),
+      rows.add(engine, among('agency', '360428-a'), unheard),
+    ]);
+    await rows.add(engine, among('region', '110101'), unheard);
+    await rows.add(engine, among('region', '110000', '360000'), unheard);
     expect(attached).toEqual(['shared.duckdb', 'rows-360000.duckdb', 'rows-110000.duckdb']);
     expect(fetched).toEqual(['manifest.json', ...attached]);
   });
@@ -66,9 +70,19 @@ describe('the rows of the sample', () => {
   it('are refused when they are more than a tab takes', async () => {
     const rows = new SampleRows();
     await rows.fill()(engine);
-    await expect(rows.add(engine, null)).rejects.toThrow('bytes of rows');
-    await rows.add(engine, among('region', '440000'));
+    await expect(rows.add(engine, null, unheard)).rejects.toThrow('210000000 bytes of rows, at most 200000000 at once');
+    await rows.add(engine, among('region', '440000'), unheard);
     expect(attached).toEqual(['shared.duckdb', 'rows-440000.duckdb']);
+  });
+
+  it('tell how much of them has arrived', async () => {
+    const rows = new SampleRows();
+    await rows.fill()(engine);
+    const told: string[] = [];
+    await rows.add(engine, among('region', '110000', '360000'), ({ arrived, bytes }) =>
+      told.push(`${arrived / 1e6} of ${bytes / 1e6}`),
+    );
+    expect(told).toEqual(['0 of 120', '90 of 120']);
   });
 
   it('are whole tables again where they were in pieces', async () => {
@@ -82,9 +96,9 @@ describe('the rows of the sample', () => {
     const rows = new SampleRows();
     await rows.fill()(engine);
     failing = 'rows-360000';
-    await expect(rows.add(engine, among('region', '360000'))).rejects.toThrow('503');
+    await expect(rows.add(engine, among('region', '360000'), unheard)).rejects.toThrow('503');
     failing = null;
-    await rows.add(engine, among('region', '360000'));
+    await rows.add(engine, among('region', '360000'), unheard);
     expect(attached).toEqual(['shared.duckdb', 'rows-360000.duckdb']);
   });
 });

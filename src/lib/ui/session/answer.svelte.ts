@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Engine } from '#lib/engines/index.ts';
 import type { Filter } from '#lib/queries/index.ts';
+import { TooManyRowsError } from './sample-rows.ts';
 import { session } from './session.svelte.ts';
 
 /** Asks the engine; must end with an AbortError once the signal fires. */
@@ -14,6 +15,8 @@ export class Answer<T> {
   readonly #built: () => T;
   #live = $state.raw<{ readonly value: T } | null>(null);
   #state = $state<'settled' | 'asking' | 'failed'>('settled');
+  /** Why the question has no answer, where the reader can do something about it. */
+  refusal = $state.raw<TooManyRowsError | null>(null);
 
   /**
    * @param built the answer in the prerendered page
@@ -29,6 +32,7 @@ export class Answer<T> {
       if (ask === null) return this.#settle(null);
       const controller = new AbortController();
       this.#state = 'asking';
+      this.refusal = null;
       untrack(() => void this.#ask(ask, about, controller.signal));
       return () => controller.abort();
     });
@@ -65,8 +69,10 @@ export class Answer<T> {
       if (signal.aborted) return;
       const value = await ask(engine, signal);
       if (!signal.aborted) this.#settle({ value });
-    } catch {
-      if (!signal.aborted) this.#state = 'failed';
+    } catch (error) {
+      if (signal.aborted) return;
+      this.refusal = error instanceof TooManyRowsError ? error : null;
+      this.#state = 'failed';
     } finally {
       session.waiting--;
     }

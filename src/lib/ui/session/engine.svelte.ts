@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import { cachedEngine, openBrowserEngine, QueryCache, type DuckdbEngine, type Engine } from '#lib/engines/index.ts';
 import type { Filter } from '#lib/queries/index.ts';
+import type { Arrival } from './sample-rows.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
@@ -9,7 +10,7 @@ export interface RowSource {
   /** Begins to fetch a dataset, and puts what every question needs into the engine once that is there. */
   fill(): (engine: DuckdbEngine) => Promise<void>;
   /** Adds the rows that a filter keeps (all without one), where they are not all there from the beginning. */
-  add?(engine: DuckdbEngine, filter: Filter | null): Promise<void>;
+  add?(engine: DuckdbEngine, filter: Filter | null, report: (arrival: Arrival) => void): Promise<void>;
   /** Which of its rows are there; another text whenever there are more. */
   held?(): string;
 }
@@ -22,6 +23,8 @@ export class EngineState {
   status = $state<EngineStatus>('idle');
   /** Share of the program that has arrived, 0 to 1; null where the server does not tell its size. */
   progress = $state<number | null>(null);
+  /** Rows that are on their way; null when none are. */
+  arrival = $state.raw<Arrival | null>(null);
 
   #opening: Promise<DuckdbEngine> | null = null;
   #filling: Promise<DuckdbEngine> | null = null;
@@ -46,7 +49,11 @@ export class EngineState {
   async ready(filter: Filter | null = null): Promise<DuckdbEngine> {
     const source = this.#source;
     const engine = await this.start();
-    await source.add?.(engine, filter);
+    try {
+      await source.add?.(engine, filter, (arrival) => (this.arrival = arrival));
+    } finally {
+      this.arrival = null;
+    }
     return engine;
   }
 

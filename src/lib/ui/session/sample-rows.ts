@@ -4,11 +4,26 @@ import type { Filter } from '#lib/queries/index.ts';
 import { partsFor, type DataFile, type DataPart, type Manifest } from './manifest.ts';
 
 /** So many bytes of rows are fetched for one question at most, and so many kept in a tab for all questions together. */
-const MOST_BYTES = { forOne: 96e6, forAll: 256e6 } as const;
+const MOST_BYTES = { forOne: 200e6, forAll: 400e6 } as const;
 
 /** A question about more rows than a tab takes: it must name regions, agencies or forms. */
-class TooManyRowsError extends Error {
+export class TooManyRowsError extends Error {
   override readonly name = 'TooManyRowsError';
+
+  readonly bytes: number;
+  readonly most = MOST_BYTES.forOne;
+
+  /** @param bytes of the rows that are not there yet */
+  constructor(bytes: number) {
+    super(`${bytes} bytes of rows, at most ${MOST_BYTES.forOne} at once`);
+    this.bytes = bytes;
+  }
+}
+
+/** How much of the rows on their way has arrived, in bytes. */
+export interface Arrival {
+  readonly arrived: number;
+  readonly bytes: number;
 }
 
 /** The rows of this site's sample: all at once when there are few, else those of the provinces asked for, each once. */
@@ -26,15 +41,15 @@ export class SampleRows {
   }
 
   /** Adds the rows that a filter keeps (all without one) as far as they are not there. @throws {TooManyRowsError} */
-  async add(engine: DuckdbEngine, filter: Filter | null): Promise<void> {
+  async add(engine: DuckdbEngine, filter: Filter | null, report: (arrival: Arrival) => void): Promise<void> {
     const { parts } = await this.#known();
     const wanted = partsFor(filter, parts).filter(({ name }) => !this.#attached.has(name));
     if (wanted.length === 0) return this.#adding.then(() => undefined);
     const bytes = wanted.reduce(sum, 0);
     const kept = parts.filter(({ name }) => this.#attached.has(name)).reduce(sum, bytes);
-    if (bytes > MOST_BYTES.forOne || kept > MOST_BYTES.forAll) throw new TooManyRowsError(`${bytes} bytes of rows`);
+    if (bytes > MOST_BYTES.forOne || kept > MOST_BYTES.forAll) throw new TooManyRowsError(bytes);
     for (const { name } of wanted) this.#attached.add(name);
-    const adding = this.#adding.then(() => this.#attach(engine, wanted));
+    const adding = this.#adding.then(() => this.#attach(engine, wanted, report));
     this.#adding = adding.catch(() => undefined);
     return adding;
   }
@@ -44,9 +59,11 @@ export class SampleRows {
     return [...this.#attached].sort().join(' ');
   }
 
-  async #attach(engine: DuckdbEngine, parts: readonly DataPart[]): Promise<void> {
+  async #attach(engine: DuckdbEngine, parts: readonly DataPart[], report: (arrival: Arrival) => void): Promise<void> {
+    const bytes = parts.reduce(sum, 0);
     const files = parts.map((part) => fetchedFile(part));
     for (const [at, part] of parts.entries()) {
+      report({ arrived: parts.slice(0, at).reduce(sum, 0), bytes });
       try {
         await engine.attachMore(await (files[at] ?? fetchedFile(part)));
       } catch (error) {

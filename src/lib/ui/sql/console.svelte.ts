@@ -1,5 +1,6 @@
 import { ReadQueryError, readQuery, type ReadResult } from '#lib/engines/index.ts';
 import { ensureFindings } from '../compare/findings-table.ts';
+import { TooManyRowsError } from '../session/sample-rows.ts';
 import { session } from '../session/session.svelte.ts';
 
 /** More rows than anybody scrolls through; an export of more is a matter for the command line. */
@@ -22,6 +23,8 @@ export class Console {
   state = $state<'idle' | 'running' | 'done' | 'failed' | 'stopped'>('idle');
   result = $state.raw<Finished | null>(null);
   failure = $state.raw<ReadQueryError | null>(null);
+  /** The rows of the dataset are more than a browser takes at once. */
+  refusal = $state.raw<TooManyRowsError | null>(null);
   history = $state.raw<readonly string[]>([]);
   #running: AbortController | null = null;
 
@@ -33,6 +36,8 @@ export class Console {
     const sql = this.text;
     this.state = 'running';
     this.failure = null;
+    this.refusal = null;
+    session.waiting++;
     try {
       const engine = await session.ready();
       if (FINDINGS.test(sql)) await ensureFindings(engine);
@@ -44,9 +49,11 @@ export class Console {
       this.#remember(sql);
     } catch (error) {
       if (controller.signal.aborted) return;
-      this.failure = error instanceof ReadQueryError ? error : new ReadQueryError(String(error), sql);
+      if (error instanceof TooManyRowsError) this.refusal = error;
+      else this.failure = error instanceof ReadQueryError ? error : new ReadQueryError(String(error), sql);
       this.state = 'failed';
     } finally {
+      session.waiting--;
       if (this.#running === controller) this.#running = null;
     }
   }

@@ -33,6 +33,12 @@ export const en: Wording = {
   },
   breadcrumbs: 'You are here',
   unavailable: 'Cannot be computed at the moment.',
+  rows: {
+    name: 'Rows',
+    arriving: (arrived: string, all: string) => `Fetching rows: ${arrived} of ${all} MB`,
+    tooMany: (bytes: string, most: string) =>
+      `This question is about ${bytes} MB of rows; a browser takes ${most} MB at once. Choose a province first, or ask on the command line with duibiao query.`,
+  },
   ofSample: 'This page belongs to the sample; your own data, which is in use, does not have it.',
   count: { forms: (count: number) => `${count} ${count === 1 ? 'form' : 'forms'}` },
   overview: {

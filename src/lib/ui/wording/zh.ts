@@ -33,6 +33,12 @@ export const zh = {
   },
   breadcrumbs: '所在位置',
   unavailable: '暂时无法计算。',
+  rows: {
+    name: '数据行',
+    arriving: (arrived: string, all: string) => `正在取数据行：${arrived} / ${all} MB`,
+    tooMany: (bytes: string, most: string) =>
+      `这个问题涉及约 ${bytes} MB 的数据行，浏览器一次最多取 ${most} MB。请先选定地区（省），或用命令行 duibiao query 查询。`,
+  },
   ofSample: '此页属于示例数据，当前使用的自有数据中没有它。',
   count: { forms: (count: number) => `${count} 张表` },
   overview: {
