@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDatasetBytes, TABLES } from '#lib/dataset/index.ts';
-import { DEFAULT_RULES, runRules } from '#lib/rules/index.ts';
-import { keepReport, openReport, reportInMemory } from '#lib/ui/findings/kept-report.server.ts';
+import { DEFAULT_RULES, runRules, streamRules } from '#lib/rules/index.ts';
+import { keepFindings, openReport, reportInMemory } from '#lib/ui/findings/kept-report.server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duibiao-kept-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ describe('a report that is kept for other processes', () => {
   });
 
   it('gives the same parts from the file as from memory', () => {
-    keepReport(join(folder, 'kept'), report);
+    keepFindings(join(folder, 'kept'), streamRules(dataset, { rules: DEFAULT_RULES }));
     const [kept, memory] = [openReport(join(folder, 'kept')), reportInMemory(report)];
     expect(kept?.total).toBe(report.findings.length);
     expect(kept?.first(report.findings.length)).toEqual(report.findings);

@@ -15,9 +15,26 @@ export function csvRecords(text: string): CsvRecord[] {
   const input = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const newline = !input.includes('\n') && input.includes('\r') ? '\r' : '\n';
   const records: CsvRecord[] = [];
+  const shared = cellPool();
+  const take = (record: CsvRecord) => records.push({ ...record, cells: record.cells.map(shared) });
   let place = { start: 0, line: 1 };
-  while (place.start < input.length) place = readUntilBroken(input, { ...place, newline }, records);
+  while (place.start < input.length) place = readUntilBroken(input, { ...place, newline }, take);
   return records;
+}
+
+/** From this length on a part of a text is not copied by the engine but holds on to the whole. */
+const SLICED = 13;
+
+/** Gives one text for all equal cells, none of which keeps the file it was read from in memory. */
+function cellPool(): (cell: string) => string {
+  const known = new Map<string, string>();
+  return (cell) => {
+    const same = known.get(cell);
+    if (same !== undefined) return same;
+    const own = cell.length < SLICED ? cell : cell.split('').join('');
+    known.set(own, own);
+    return own;
+  };
 }
 
 interface Place {
@@ -26,7 +43,11 @@ interface Place {
 }
 
 /** Reads records until one is broken or the text ends; returns where to go on. Not Papa.parse: it drops U+FEFF. */
-function readUntilBroken(input: string, from: Place & { newline: '\n' | '\r' }, records: CsvRecord[]): Place {
+function readUntilBroken(
+  input: string,
+  from: Place & { newline: '\n' | '\r' },
+  take: (record: CsvRecord) => void,
+): Place {
   const { newline } = from;
   let { start, line } = from;
   let isBroken = false;
@@ -35,13 +56,13 @@ function readUntilBroken(input: string, from: Place & { newline: '\n' | '\r' }, 
       isBroken = true;
       const lineEnd = input.indexOf(newline, start);
       const end = lineEnd === -1 ? input.length : lineEnd;
-      records.push({ cells: [input.slice(start, end)], line, isBroken });
+      take({ cells: [input.slice(start, end)], line, isBroken });
       [start, line] = [end + 1, line + 1];
       return parser.abort();
     }
     const end = from.start + meta.cursor;
     const cells = withoutCarriageReturn(data[0] ?? [], input, end);
-    if (cells.some((cell) => cell !== '')) records.push({ cells, line, isBroken });
+    if (cells.some((cell) => cell !== '')) take({ cells, line, isBroken });
     line += occurrences(input.slice(start, end), newline);
     start = end;
   };

@@ -23,20 +23,20 @@ export interface CsvReading<N extends TableName> {
 export function readCsv<N extends TableName>(name: N, text: string, file = `${name}.csv`): CsvReading<N> {
   const reading = readTable(tableNamed(name), text, file);
   return {
-    rows: typedRows<N>(reading),
+    rows: typedRows<N>(reading.good.map(({ values }) => values)),
     places: reading.good.map(({ row, line }) => ({ row, line })),
     problems: readingProblems(reading),
     rejected: rejectedRows(reading),
   };
 }
 
-/** The good rows of a reading, typed by their table. */
-export function typedRows<N extends TableName>(reading: TableReading): Row<N>[] {
-  return reading.good.map(({ values }) => values as Row<N>);
+/** The values of a table's good rows, typed by their table. */
+export function typedRows<N extends TableName>(rows: readonly Readonly<Record<string, Cell>>[]): Row<N>[] {
+  return rows.map((values) => values as Row<N>);
 }
 
 /** The refused rows of a reading, under the header of their file. */
-export function rejectedRows({ table, file, header, rejected }: TableReading): RejectedRows {
+export function rejectedRows({ table, file, header, rejected }: Omit<TableReading, 'good'>): RejectedRows {
   return { table: table.name as TableName, file, header, rows: rejected };
 }
 

@@ -1,11 +1,11 @@
 import { type DecodedText, decodeText } from '#lib/text/index.ts';
 import { rejectedRows, type RejectedRows, typedRows, writeCsv } from './csv.ts';
-import { DESCRIPTOR_FILE, locateTables, type TableFile, wrongChecksum } from './folder-files.ts';
+import { DESCRIPTOR_FILE, locateTables, wrongChecksum } from './folder-files.ts';
 import { checksum, type DescribedFile, writeDescriptor } from './descriptor.ts';
 import { type DatasetProblem, datasetProblem } from './problem.ts';
-import { resolveReferences } from './references.ts';
+import { resolveReferences, type ResolvedTable } from './references.ts';
 import { type Dataset, emptyDataset, tableNamed, type TableName, TABLES } from './schema.ts';
-import { readingProblems, readTable, type TableReading } from './table-reading.ts';
+import { readingProblems, readTable } from './table-reading.ts';
 
 /** A dataset read from files: what loads, everything wrong, and the rows that were refused. */
 export interface DatasetReading {
@@ -25,21 +25,39 @@ export function writeDataset(dataset: Dataset): ReadonlyMap<string, string> {
  * dataset's own are not looked at.
  */
 export function readDataset(files: ReadonlyMap<string, string>): DatasetReading {
-  const { tables, problems } = locateTables(files, (text) => text);
-  const readings = resolveReferences(tables.map(readFile));
-  const checksums = tables.flatMap((one) => (one.hash === null ? [] : wrongChecksum(one, checksum(one.content))));
-  return {
-    dataset: datasetOf(readings),
-    problems: [...problems, ...checksums, ...readings.flatMap(readingProblems)],
-    rejected: readings.map(rejectedRows).filter(({ rows }) => rows.length > 0),
-  };
+  return readTables(files, (text) => text);
 }
 
 /** Reads a dataset from the bytes of its files, finding out the encoding of each; anything but UTF-8 is reported. */
 export function readDatasetBytes(files: ReadonlyMap<string, Uint8Array>): DatasetReading {
-  const decoded = [...files].map(([file, bytes]) => ({ file, ...decodeText(bytes) }));
-  const reading = readDataset(new Map(decoded.map(({ file, text }) => [file, text])));
-  return { ...reading, problems: [...decoded.flatMap(encodingProblems), ...reading.problems] };
+  const problems = new Map<string, readonly DatasetProblem[]>();
+  const textOf = ([file, bytes]: readonly [string, Uint8Array]) => {
+    const { text, ...found } = decodeText(bytes);
+    problems.set(file, encodingProblems({ file, ...found }));
+    return text;
+  };
+  const entries = [...files];
+  const reading = readTables(new Map(entries.map((entry) => [entry[0], entry])), textOf);
+  for (const entry of entries) if (!problems.has(entry[0])) textOf(entry);
+  return { ...reading, problems: [...entries.flatMap(([file]) => problems.get(file) ?? []), ...reading.problems] };
+}
+
+/** One table after the other, so that no two of them are in memory as text and as cells at once. */
+function readTables<C>(files: ReadonlyMap<string, C>, textOf: (content: C) => string): DatasetReading {
+  const { tables, problems } = locateTables(files, textOf);
+  const checksums: DatasetProblem[] = [];
+  const read = new Map<string, ResolvedTable>();
+  for (const one of tables) {
+    const text = textOf(one.content);
+    if (one.hash !== null) checksums.push(...wrongChecksum(one, checksum(text)));
+    read.set(one.table.name, resolveReferences(readTable(one.table, text, one.file), read));
+  }
+  const readings = [...read.values()].map(({ reading }) => reading);
+  return {
+    dataset: datasetOf([...read.values()]),
+    problems: [...problems, ...checksums, ...readings.flatMap(readingProblems)],
+    rejected: readings.map(rejectedRows).filter(({ rows }) => rows.length > 0),
+  };
 }
 
 /** What to say about the encoding of a file: anything but UTF-8 is told, damage is an error. */
@@ -57,16 +75,12 @@ function describedFile<N extends TableName>(name: N, dataset: Dataset): Describe
   return { table: tableNamed(name), path: `${name}.csv`, text, bytes, hash: checksum(text), rowCount: rows.length };
 }
 
-function readFile({ table, file, content }: TableFile<string>): TableReading {
-  return readTable(table, content, file);
-}
-
-function datasetOf(readings: readonly TableReading[]): Dataset {
+function datasetOf(tables: readonly ResolvedTable[]): Dataset {
   const dataset = emptyDataset();
-  for (const reading of readings) fill(dataset, reading.table.name as TableName, reading);
+  for (const { reading, rows } of tables) fill(dataset, reading.table.name as TableName, rows);
   return dataset;
 }
 
-function fill<N extends TableName>(dataset: Dataset, name: N, reading: TableReading): void {
-  dataset[name] = typedRows<N>(reading) as Dataset[N];
+function fill<N extends TableName>(dataset: Dataset, name: N, rows: ResolvedTable['rows']): void {
+  dataset[name] = typedRows<N>(rows) as Dataset[N];
 }

@@ -1,32 +1,35 @@
+import type { Cell } from './cell.ts';
 import type { Table } from './field.ts';
 import { danglingReferences, isRequiredKey } from './keys.ts';
 import type { DatasetProblem } from './problem.ts';
-import { TABLES } from './schema.ts';
 import { refusedKeys, refuseRows, type TableReading } from './table-reading.ts';
 
-/**
- * Checks every reference between tables. A row whose required reference points nowhere is refused, so that what loads
- * hangs together; an optional one is only reported. References into an absent table are not checked.
- */
-export function resolveReferences(readings: readonly TableReading[]): TableReading[] {
-  const resolved = new Map<string, TableReading>();
-  for (const { name } of TABLES) {
-    const reading = readings.find(({ table }) => table.name === name);
-    if (reading) resolved.set(name, resolve(reading, resolved));
-  }
-  return [...resolved.values()];
+/** A table whose references were looked after; of the good rows only the values are kept. */
+export interface ResolvedTable {
+  readonly reading: Omit<TableReading, 'good'>;
+  readonly rows: readonly Readonly<Record<string, Cell>>[];
 }
 
-function resolve(reading: TableReading, earlier: ReadonlyMap<string, TableReading>): TableReading {
+/**
+ * Checks the references of a table, given those it may refer to. A row whose required reference points nowhere is
+ * refused, so that what loads hangs together; an optional one is only reported. References into an absent table are not
+ * checked.
+ */
+export function resolveReferences(reading: TableReading, earlier: ReadonlyMap<string, ResolvedTable>): ResolvedTable {
   const { table }: { table: Table } = reading;
-  return table.foreignKeys.reduce((current, key) => {
-    const target = key.reference.table === table.name ? current : earlier.get(key.reference.table);
+  const whole = table.foreignKeys.reduce((current, key) => {
+    const target = key.reference.table === table.name ? resolved(current) : earlier.get(key.reference.table);
     if (!target) return current;
-    const referenced = target.good.map(({ values }) => values);
-    const refused = refusedKeys(target);
-    const problems = danglingReferences(table, key, { file: current.file, rows: current.good, referenced, refused });
+    const refused = refusedKeys(target.reading);
+    const { file, good: rows } = current;
+    const problems = danglingReferences(table, key, { file, rows, referenced: target.rows, refused });
     return isRequiredKey(table, key) ? refuseRows(current, problems) : withProblems(current, problems);
   }, reading);
+  return resolved(whole);
+}
+
+function resolved({ good, ...reading }: TableReading): ResolvedTable {
+  return { reading, rows: good.map(({ values }) => values) };
 }
 
 function withProblems(reading: TableReading, problems: readonly DatasetProblem[]): TableReading {

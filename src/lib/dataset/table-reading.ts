@@ -59,7 +59,7 @@ export function refuseRows(reading: TableReading, problems: readonly DatasetProb
  * The keys of the refused rows that could be read, with the first row of each. The cells stand as in the file: what is
  * referred to is text.
  */
-export function refusedKeys({ table, header, rejected }: TableReading): ReadonlyMap<string, number> {
+export function refusedKeys({ table, header, rejected }: Omit<TableReading, 'good'>): ReadonlyMap<string, number> {
   const names = header.map((name) => name.trim());
   const positions = table.primaryKey.map((name) => names.indexOf(name));
   const keys = new Map<string, number>();
@@ -73,7 +73,7 @@ export function refusedKeys({ table, header, rejected }: TableReading): Readonly
 }
 
 /** Everything wrong with a table: its header's problems, then those of its refused rows in the order of the file. */
-export function readingProblems({ problems, rejected }: TableReading): DatasetProblem[] {
+export function readingProblems({ problems, rejected }: Omit<TableReading, 'good'>): DatasetProblem[] {
   return [...new Set([...problems, ...rejected.flatMap((row) => row.problems)])];
 }
 

@@ -12,17 +12,18 @@ import {
   RULE_FILES,
   ruleNamed,
   RULES,
-  runRules,
+  type StreamedRun,
+  streamRules,
 } from '#lib/rules/index.ts';
 import { rulePage } from '#lib/rules/pages.server.ts';
 import { datasetFile, sourceText } from './build-dataset.server.ts';
-import { datasetVersion } from './findings/dataset-version.ts';
+import { versionOfDigests } from './findings/dataset-version.ts';
 import { directoryAbout, directoryRows } from './findings/directory.ts';
 import { linesAround, placesOf, type Excerpts } from './findings/excerpt.ts';
-import { keepReport, openReport, reportInMemory, type KeptReport } from './findings/kept-report.server.ts';
+import { keepFindings, openReport, reportInMemory, type KeptReport } from './findings/kept-report.server.ts';
 import type { BuiltFindings } from './findings/report.ts';
 import type { RuleNote } from './findings/rule-note.ts';
-import { publicReport } from './public/public-report.ts';
+import { isPublic } from './public/public-report.ts';
 import { publicSettings } from './public/settings.server.ts';
 import { ruleSections, sectionText } from './methods/rule-page.ts';
 import type { RuleReport } from './methods/rule-report.ts';
@@ -49,13 +50,24 @@ export function buildReport(): Promise<KeptReport> {
 async function knownReport(): Promise<KeptReport> {
   const known = KEPT === undefined ? null : openReport(KEPT);
   if (known !== null) return known;
-  const whole = publicReport(
-    runRules(await readTables(TABLES.map(({ name }) => name)), { rules: DEFAULT_RULES, ...ruleFiles() }),
-    publicSettings(),
-  );
-  if (KEPT === undefined) return reportInMemory(whole);
-  keepReport(KEPT, whole);
-  return openReport(KEPT) ?? reportInMemory(whole);
+  const run = publicRun(await readTables(TABLES.map(({ name }) => name)));
+  if (KEPT === undefined) return reportInMemory({ ...run.head, findings: [...run.findings()], rules: run.results() });
+  keepFindings(KEPT, run);
+  const kept = openReport(KEPT);
+  if (kept === null) throw new Error(`the findings kept in ${KEPT} cannot be read`);
+  return kept;
+}
+
+/** The rules over a dataset, without the findings that the publisher does not show. */
+function publicRun(dataset: Dataset): StreamedRun {
+  const run = streamRules(dataset, { rules: DEFAULT_RULES, ...ruleFiles() });
+  const shown = publicSettings();
+  return {
+    ...run,
+    *findings() {
+      for (const finding of run.findings()) if (isPublic(finding, shown)) yield finding;
+    },
+  };
 }
 
 /** Everything the page of findings holds when it is built. */
@@ -109,11 +121,20 @@ function noteOf({ name, family, stance, severity, version, on, title, summary }:
   return { name, family, stance, severity, version, on, ...words };
 }
 
+/** The version of the dataset, of one file after the other: their texts together would be most of the memory. */
 async function buildVersion(): Promise<string> {
-  const names = TABLES.map(({ name }) => `${name}.csv`);
-  const texts = await Promise.all(names.map(async (name) => [name, await datasetFile(name)] as const));
-  const decoder = new TextDecoder();
-  return datasetVersion(new Map(texts.map(([name, bytes]) => [name, bytes === null ? '' : decoder.decode(bytes)])));
+  const digests = new Map<string, string>();
+  for (const { name } of TABLES) {
+    const bytes = await datasetFile(`${name}.csv`);
+    digests.set(`${name}.csv`, createHash('sha256').update(withoutMark(bytes)).digest('hex'));
+  }
+  return versionOfDigests(digests);
+}
+
+/** The bytes of a text without the mark that may stand before them and is no part of it. */
+function withoutMark(bytes: Uint8Array | null): Uint8Array {
+  if (bytes === null) return new Uint8Array();
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 /** The rows of some tables; the others are empty. */

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, Report } from '#lib/rules/index.ts';
+import type { Finding, Report, StreamedRun } from '#lib/rules/index.ts';
 
 type Head = Omit<Report, 'findings'>;
 
@@ -42,24 +42,29 @@ const INDEX = 'findings.json';
 /** A report that is kept in memory. */
 export function reportInMemory(report: Report): KeptReport {
   const { findings, ...head } = report;
-  const index = { head, ...placesIn(report) };
-  return keptReport(index, (places) => places.flatMap((place) => findings[place] ?? []));
+  const own = new Places();
+  for (const finding of findings) own.add(finding);
+  return keptReport({ head, ...own.all() }, (places) => places.flatMap((place) => findings[place] ?? []));
 }
 
-/** Writes a report into a folder; a reader there finds the whole of it or none. */
-export function keepReport(folder: string, report: Report): void {
+/**
+ * Writes what a run finds into a folder, each finding as it comes, so that they are never in memory together; a reader
+ * there finds the whole of it or none.
+ */
+export function keepFindings(folder: string, { head, findings, results }: StreamedRun): void {
   mkdirSync(folder, { recursive: true });
-  const { findings, ...head } = report;
   const draft = join(folder, `${LINES}.${process.pid}`);
   const file = openSync(draft, 'w');
   const starts = [0];
-  for (const finding of findings) {
+  const places = new Places();
+  for (const finding of findings()) {
     const line = Buffer.from(`${JSON.stringify(finding)}\n`);
     writeSync(file, line);
     starts.push((starts.at(-1) ?? 0) + line.byteLength);
+    places.add(finding);
   }
   closeSync(file);
-  const index: Index = { head, ...placesIn(report), starts };
+  const index: Index = { head: { ...head, rules: results() }, ...places.all(), starts };
   const indexDraft = join(folder, `${INDEX}.${process.pid}`);
   writeFileSync(indexDraft, JSON.stringify(index));
   renameSync(draft, join(folder, LINES));
@@ -100,16 +105,23 @@ function keptReport(
   };
 }
 
-function placesIn({ findings }: Report): Pick<Index, 'counts' | 'forms'> {
-  const counts = new Map<string, number>();
-  const forms = new Map<string, number[]>();
-  findings.forEach(({ rule, form_ids }, place) => {
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+/** Which finding, by its place in the order they come, is of which rule and about which forms. */
+class Places {
+  readonly #counts = new Map<string, number>();
+  readonly #forms = new Map<string, number[]>();
+  #next = 0;
+
+  add({ rule, form_ids }: Finding): void {
+    const place = this.#next++;
+    this.#counts.set(rule, (this.#counts.get(rule) ?? 0) + 1);
     for (const id of new Set(form_ids)) {
-      const own = forms.get(id);
+      const own = this.#forms.get(id);
       if (own) own.push(place);
-      else forms.set(id, [place]);
+      else this.#forms.set(id, [place]);
     }
-  });
-  return { counts: Object.fromEntries(counts), forms: Object.fromEntries(forms) };
+  }
+
+  all(): Pick<Index, 'counts' | 'forms'> {
+    return { counts: Object.fromEntries(this.#counts), forms: Object.fromEntries(this.#forms) };
+  }
 }
