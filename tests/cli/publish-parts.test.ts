@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ import {
 import { sitemaps } from '../../src/cli/publishing/search-engines.ts';
 import { settledArchive, settledPage } from '../../src/cli/publishing/settled.ts';
 import { routePaths } from '../../src/cli/publishing/site-paths.ts';
+import { switchIn } from '../../src/cli/publishing/switch.ts';
 import { underBase } from '../../src/cli/publishing/under-base.ts';
 import { versionsWith } from '../../src/cli/publishing/versions.ts';
 import { duibiao, sampleFolder, temporaryFolder } from './run.ts';
@@ -102,6 +103,19 @@ describe('the page for missing addresses', () => {
     expect(inner).toContain('base: "/targets"');
     expect(moved).toContain(`'sha256-${digest(inner)}'`);
     expect(moved).toContain('href="/targets/x.css"');
+  });
+});
+
+describe('the switch to a new publication', () => {
+  it('takes away the compressed copies of files that have none any more: hosts would go on sending them', async () => {
+    const [site, staging] = ['switched', 'staged'].map((name) => join(temporary.path, name)) as [string, string];
+    for (const folder of [join(site, 'old'), staging]) mkdirSync(folder, { recursive: true });
+    for (const file of ['index.html', 'index.html.gz', 'index.html.br', 'old/index.html', 'old/index.html.br'])
+      writeFileSync(join(site, file), 'before');
+    writeFileSync(join(staging, 'index.html'), 'now');
+    await switchIn({ site, staging, removed: ['old/index.html'], bare: ['index.html'] });
+    expect(readdirSync(site, { recursive: true })).toEqual(['index.html']);
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('now');
   });
 });
 

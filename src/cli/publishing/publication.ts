@@ -91,9 +91,10 @@ interface Done {
 
 async function switchOver(task: PublishTask, ground: Ground, { tally, redirects }: Done) {
   const { staging, memory, app, key, date, dataset, versions, changes, before } = ground;
-  const now = new Set(tally.files.map(({ file }) => file));
+  const now = new Map(tally.files.map((record) => [record.file, record]));
   const removed = before.flatMap(({ file }) => (now.has(file) ? [] : [file]));
-  const written = await switchIn({ site: task.site, staging, removed });
+  const bare = before.flatMap(({ file, gz }) => (gz !== null && now.get(file)?.gz === null ? [file] : []));
+  const written = await switchIn({ site: task.site, staging, removed, bare });
   await keepTables(task.folder, ground.keptTables);
   const product = app.version;
   await writeState(memory, { key, date, dataset, product, versions, changes, redirects, files: tally.files });

@@ -6,10 +6,12 @@ export interface Switch {
   readonly staging: string;
   /** Files of the publication before that the new one has no more. */
   readonly removed: readonly string[];
+  /** Files that had compressed copies and have none any more: a host would go on sending the old copies. */
+  readonly bare: readonly string[];
 }
 
 /** Moves the staged files into the public folder and takes the removed ones out. Returns how many were moved. */
-export async function switchIn({ site, staging, removed }: Switch): Promise<number> {
+export async function switchIn({ site, staging, removed, bare }: Switch): Promise<number> {
   await mkdir(site, { recursive: true });
   const files = await filesBelow(staging);
   // Scripts and styles first: a page never asks for a file that is not there yet.
@@ -21,8 +23,10 @@ export async function switchIn({ site, staging, removed }: Switch): Promise<numb
     folders.add(dirname(target));
     await rename(join(staging, file), target);
   }
+  for (const file of [...removed, ...bare])
+    for (const copy of [`${file}.gz`, `${file}.br`]) await rm(join(site, copy), { force: true });
   for (const file of removed) {
-    for (const copy of [file, `${file}.gz`, `${file}.br`]) await rm(join(site, copy), { force: true });
+    await rm(join(site, file), { force: true });
     await removeEmpty(site, dirname(file));
   }
   await rm(staging, { recursive: true, force: true });
