@@ -18,6 +18,7 @@ const ROOMS: Record<string, { imports: string[]; types?: string[] }> = {
   dataset: { imports: ['text', 'vocabulary'] },
   forms: { imports: ['documents', 'text', 'vocabulary', 'targets', 'dataset'] },
   engines: { imports: ['dataset'] },
+  // text: who types the initials of a word's pinyin finds the word, and text alone knows the sounds of characters.
   queries: { imports: ['text', 'dataset', 'vocabulary'], types: ['engines'] },
   similarity: { imports: ['text'] },
   rules: { imports: ['dataset', 'vocabulary', 'targets', 'queries', 'similarity', 'i18n'] },
@@ -114,6 +115,7 @@ describe('the rooms of src/lib', () => {
       ({ file, from }) => roomOf(file) !== 'ui' && !ENVIRONMENT.test(file) && /^(node:|svelte|\$app)/.test(from),
     );
     expect(wrong.map(say)).toEqual([]);
+    // By member, not by name alone: a window of characters and a document that is read are called so too.
     const globals =
       /\b(navigator|localStorage)\.|\bwindow\.(location|document|addEventListener|matchMedia|setTimeout|inner|scroll|open|performance)|\bdocument\.(body|head|cookie|documentElement|createElement|querySelector|getElement|addEventListener)|\bfetch\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/;
     const impure = library.filter((path) => {

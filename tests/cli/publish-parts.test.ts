@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { batchesOf } from '../../src/cli/publishing/batches.ts';
-import { changesBetween, keepTables } from '../../src/cli/publishing/changes.ts';
+import { changesBetween } from '../../src/cli/publishing/changes.ts';
 import { datasetFaults } from '../../src/cli/publishing/dataset-check.ts';
 import { readConfig } from '../../src/cli/publishing/config.ts';
 import { feed } from '../../src/cli/publishing/feed.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../src/cli/publishing/redirects.ts';
 import { sitemaps } from '../../src/cli/publishing/search-engines.ts';
 import { settledArchive, settledPage } from '../../src/cli/publishing/settled.ts';
+import { keepTables, withBothSides } from '../../src/cli/publishing/sides.ts';
 import { routePaths } from '../../src/cli/publishing/site-paths.ts';
 import { switchIn } from '../../src/cli/publishing/switch.ts';
 import { underBase } from '../../src/cli/publishing/under-base.ts';
@@ -169,13 +170,25 @@ describe('redirects', () => {
       { from: '/c/', to: '/d/' },
       { from: '/x/', to: '/y/' },
     ];
-    expect(settledRedirects(all, new Set(['/x/', '/d/']))).toEqual([
+    expect(settledRedirects(all, { leads: new Map(), pages: new Set(['/x/', '/d/']) })).toEqual([
       { from: '/a/', to: '/d/' },
       { from: '/b/', to: '/d/' },
       { from: '/c/', to: '/d/' },
     ]);
-    expect(redirectOfRemoved('/en/forms/x/')).toEqual({ from: '/en/forms/x/', to: '/en/forms/' });
-    expect(redirectOfRemoved('/forms/')).toEqual({ from: '/forms/', to: '/' });
+  });
+
+  it('lead from a page that is gone to the best of the pages there are', () => {
+    const leads = new Map([['/forms/x/', ['/forms/y/', '/agencies/a/']]]);
+    const of = (path: string, ...pages: string[]) => redirectOfRemoved(path, { leads, pages: new Set(pages) }).to;
+    expect(of('/en/forms/x/', '/en/forms/', '/en/agencies/a/', '/en/forms/y/')).toBe('/en/forms/y/');
+    expect(of('/forms/x/', '/forms/', '/agencies/a/')).toBe('/agencies/a/');
+    expect(of('/en/forms/x/', '/en/forms/')).toBe('/en/forms/');
+    expect(of('/forms/z/')).toBe('/');
+    expect(of('/forms/', '/')).toBe('/');
+    const end = [{ from: '/old/', to: '/forms/x/' }];
+    expect(settledRedirects(end, { leads, pages: new Set(['/agencies/a/']) })).toEqual([
+      { from: '/old/', to: '/agencies/a/' },
+    ]);
   });
 
   it('are pages that work without scripts, from any folder', () => {
@@ -210,9 +223,9 @@ describe('what changed between two publications', () => {
     const renamed = (csv: string) => csv.replace(/^([^\n]*\n[^,\n]*,)([^,\n]*)/, '$1新的名称');
     const shorter = (csv: string) => csv.replace(/\n[^\n]*\n$/, '\n');
     sampleFolder(after, { 'agencies.csv': renamed, 'targets.csv': shorter });
-    expect(await changesBetween(kept, after)).toBeNull();
+    expect(await withBothSides({ kept, folder: after }, changesBetween)).toBeNull();
     await keepTables(before, kept);
-    const changes = await changesBetween(kept, after);
+    const changes = await withBothSides({ kept, folder: after }, changesBetween);
     expect(changes?.agencies.counts).toEqual({ added: 0, removed: 0, changed: 1 });
     expect(changes?.agencies.changed[0]?.fields['name']?.to).toBe('新的名称');
     expect(changes?.targets.counts).toEqual({ added: 0, removed: 1, changed: 0 });

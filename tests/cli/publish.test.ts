@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCsv, writeCsv } from '#lib/dataset/index.ts';
+import { type Dataset, readCsv, writeCsv, writeDataset } from '#lib/dataset/index.ts';
+import { sampleDataset } from '../engines/sample.ts';
 import { duibiao, sampleFolder, temporaryFolder } from './run.ts';
 import { crawl } from './site-crawl.ts';
 
@@ -88,6 +89,8 @@ describe('a published site', () => {
     });
     expect(wrong).toEqual([]);
     expect(lines.length).toBe(filesIn(site).size - 1);
+    // Built for development, a page asks for the program before it has painted.
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).not.toMatch(/<link[^>]+modulepreload/);
   });
 
   it('leads nowhere in vain without scripts: no broken link, no empty figure, no other origin', () => {
@@ -143,13 +146,17 @@ describe('a published site', () => {
   );
 
   it(
-    'changes only where the dataset did, and leaves a redirect for what is gone',
+    'changes only where the dataset did, and every address that is gone leads on',
     () => {
       rmSync(join(dataset, 'documents'), { recursive: true });
-      sampleFolder(dataset, {
-        'unread.csv': (csv) => csv.split('\n').slice(0, 2).join('\n') + '\n',
-      });
       const before = filesIn(site);
+      const text = JSON.stringify(sampleDataset()).replaceAll('150300-b', '150300-c');
+      const moved = JSON.parse(text) as Dataset;
+      const [gone, ...forms] = moved.forms;
+      const indicators = moved.indicators.filter(({ form_id }) => form_id !== gone?.id);
+      const targets = moved.targets.filter(({ indicator_id }) => indicators.some(({ id }) => id === indicator_id));
+      for (const [name, csv] of writeDataset({ ...moved, forms, indicators, targets }))
+        writeFileSync(join(dataset, name), csv);
       writeFileSync(join(dataset, 'redirects.csv'), 'from,to\n/forms/long-gone/,/forms/\n');
       const { code, report } = publish();
       expect(code).toBe(0);
@@ -158,7 +165,21 @@ describe('a published site', () => {
       const kept = [...before].filter(([path, time]) => after.get(path) === time);
       expect(kept.length).toBeGreaterThan(before.size / 2);
       expect(readFileSync(join(site, 'forms/long-gone/index.html'), 'utf8')).toContain('url=../../forms/');
-      expect(readFileSync(join(site, '_redirects'), 'utf8')).toContain('/forms/long-gone/ /forms/ 301');
+      expect(readFileSync(join(site, 'forms/a-2023/index.html'), 'utf8')).toContain('url=../../regions/150300/');
+      expect(readFileSync(join(site, 'en/agencies/150300-b/index.html'), 'utf8')).toContain(
+        '<link rel="canonical" href="https://example.gov.cn/en/agencies/150300-c/">',
+      );
+      const hosts = readFileSync(join(site, '_redirects'), 'utf8').split('\n');
+      expect(hosts).toEqual(
+        expect.arrayContaining([
+          '/forms/long-gone/ /forms/ 301',
+          '/en/forms/a-2023/ /en/regions/150300/ 301',
+          '/agencies/150300-a/ /regions/150300/ 301',
+          '/agencies/150300-b/ /agencies/150300-c/ 301',
+        ]),
+      );
+      const { broken } = crawl(site, 'https://example.gov.cn');
+      expect(broken).toEqual([]);
       const versions = JSON.parse(readFileSync(join(site, 'versions/index.json'), 'utf8')) as unknown[];
       expect(versions).toHaveLength(2);
     },

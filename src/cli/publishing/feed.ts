@@ -1,4 +1,5 @@
 import type { Changes } from './changes.ts';
+import { FOLLOWED } from './sides.ts';
 import type { Version } from './versions.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -10,11 +11,13 @@ export interface FeedPlace {
 
 type Counts = Changes['forms']['counts'];
 
+const NO_CHANGE: Counts = { added: 0, removed: 0, changed: 0 };
+
 const WORDS = {
   zh: {
     title: '对标：数据更新',
     first: '首次发布',
-    tables: { agencies: '单位', forms: '绩效目标表', indicators: '指标', targets: '目标值' },
+    tables: { agencies: '单位', forms: '绩效目标表', amounts: '金额', indicators: '指标', targets: '目标值' },
     changed: (name: string, { added, removed, changed }: Counts) =>
       `${name}：新增 ${added}，撤下 ${removed}，变动 ${changed}`,
     unchanged: '所列各表没有变化',
@@ -25,7 +28,7 @@ const WORDS = {
   en: {
     title: 'Duibiao: changes of the data',
     first: 'First publication',
-    tables: { agencies: 'Agencies', forms: 'Forms', indicators: 'Indicators', targets: 'Targets' },
+    tables: { agencies: 'Agencies', forms: 'Forms', amounts: 'Amounts', indicators: 'Indicators', targets: 'Targets' },
     changed: (name: string, { added, removed, changed }: Counts) =>
       `${name}: ${added} added, ${removed} removed, ${changed} changed`,
     unchanged: 'No change in the tables that are followed',
@@ -75,9 +78,9 @@ export function feed(versions: readonly Version[], { address, title, locale }: F
 function summaryOf({ counts }: Version, locale: 'zh' | 'en'): string {
   const words = WORDS[locale];
   if (counts === null) return words.first;
-  const said = (['agencies', 'forms', 'indicators', 'targets'] as const).flatMap((table) => {
-    const { added, removed, changed } = counts[table];
-    return added + removed + changed === 0 ? [] : [words.changed(words.tables[table], counts[table])];
+  const said = FOLLOWED.flatMap((table) => {
+    const { added, removed, changed } = counts[table] ?? NO_CHANGE;
+    return added + removed + changed === 0 ? [] : [words.changed(words.tables[table], { added, removed, changed })];
   });
   return said.length === 0 ? words.unchanged : said.join(words.separator);
 }

@@ -4,8 +4,10 @@ import type { App } from './app.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import type { FileRecord } from './file-record.ts';
 import { inputsOf, REDIRECTS } from './inputs.ts';
+import { type Leads, leadsBetween } from './leads.ts';
 import type { PublishTask } from './publication.ts';
 import { readRedirects, type Redirect } from './redirects.ts';
+import { withBothSides } from './sides.ts';
 import { digestOf } from './site-writer.ts';
 import { presentFiles, readState } from './state.ts';
 import { type Version, versionsWith } from './versions.ts';
@@ -30,6 +32,8 @@ export interface Ground {
   readonly changes: Changes | null;
   /** The publisher's redirects, then those of pages that went earlier. */
   readonly redirects: readonly Redirect[];
+  /** Where the pages of records that are gone since then lead on to. */
+  readonly leads: Leads;
   /** Beside the public folder: what is remembered, and where changed files wait. */
   readonly memory: string;
   readonly staging: string;
@@ -49,7 +53,14 @@ export async function groundOf(task: PublishTask, app: App): Promise<Ground> {
   const isSameDataset = state?.dataset === inputs.dataset;
   const date = isSameDataset ? state.date : task.today;
   const keptTables = join(memory, 'tables');
-  const changes = isSameDataset ? state.changes : await changesBetween(keptTables, folder);
+  const sides = { kept: keptTables, folder };
+  const held = isSameDataset
+    ? null
+    : await withBothSides(sides, async (engine) => ({
+        changes: await changesBetween(engine),
+        leads: await leadsBetween(engine),
+      }));
+  const changes = isSameDataset ? state.changes : (held?.changes ?? null);
   const { dataset, checksums } = inputs;
   const { redirects } = await readRedirects(join(folder, REDIRECTS));
   return {
@@ -64,6 +75,7 @@ export async function groundOf(task: PublishTask, app: App): Promise<Ground> {
     versions: versionsWith(state?.versions ?? [], { dataset, date, checksums, changes }),
     changes,
     redirects: [...redirects, ...(state?.redirects ?? [])],
+    leads: held?.leads ?? new Map(),
     memory,
     staging: join(memory, 'staging'),
     keptTables,

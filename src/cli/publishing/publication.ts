@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { Output } from '../command.ts';
 import { ensureApp } from './app.ts';
 import { besideFiles, checksumsFile, offlineFile } from './beside.ts';
-import { keepTables } from './changes.ts';
 import { clientFiles } from './client-files.ts';
 import type { PublishConfig } from './config.ts';
 import { contactNames } from './contact-names.ts';
@@ -15,6 +14,7 @@ import { type Redirect, redirectOfRemoved, settledRedirects } from './redirects.
 import type { RouteCost } from './render-messages.ts';
 import { RenderPool } from './render-pool.ts';
 import { fileOf, type SitePath } from './site-paths.ts';
+import { keepTables } from './sides.ts';
 import { SiteWriter } from './site-writer.ts';
 import { writeState } from './state.ts';
 import { switchIn } from './switch.ts';
@@ -140,11 +140,14 @@ async function renderPages(task: PublishTask, ground: Guarded, { tally, output }
 
 /** Lays the files beside the pages; returns the redirects that hold. */
 async function putBeside(task: PublishTask, ground: Guarded, tally: Tally): Promise<Redirect[]> {
-  const { versions, changes, date, before, present } = ground;
+  const { versions, changes, date, before, present, leads } = ground;
   const pages = pagesIn(tally.files);
   const known = new Set(pages);
-  const gone = pagesIn(before).flatMap((path) => (known.has(path) ? [] : [redirectOfRemoved(path)]));
-  const redirects = settledRedirects([...ground.redirects, ...gone], known);
+  const there = { leads, pages: known };
+  const gone = pagesIn(before).flatMap((path) =>
+    known.has(path) ? [] : [redirectOfRemoved(path, { leads, pages: known })],
+  );
+  const redirects = settledRedirects([...ground.redirects, ...gone], there);
   const { base, title } = task.config;
   const site = { pages, address: addressOf(task.config), base, title, date, versions, changes, redirects };
   const gate = new PrivacyGate(ground.gate);

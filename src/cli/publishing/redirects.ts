@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { Leads } from './leads.ts';
 import { xmlText } from './xml-text.ts';
 
 /** An address that moved; both from the root of the site, `/forms/x/`. */
@@ -31,22 +32,34 @@ export async function readRedirects(path: string): Promise<{ redirects: Redirect
   return { redirects, problems };
 }
 
-/** Where the reader of a page that is gone is sent: to the list it stood in. */
-export function redirectOfRemoved(path: string): Redirect {
+const LISTS = ['forms', 'agencies', 'regions', 'indicators', 'findings', 'reuse', 'methods'];
+
+/** Where the reader of a page that is gone is sent: to what took its place, else to the list it stood in. */
+export function redirectOfRemoved(
+  path: string,
+  { leads, pages }: { readonly leads: Leads; readonly pages: ReadonlySet<string> },
+): Redirect {
   const [, language = '', kind = ''] = /^(\/en)?\/(?:([a-z-]+)\/)?/.exec(path) ?? [];
-  const lists = ['forms', 'agencies', 'regions', 'indicators', 'findings', 'reuse', 'methods'];
-  return {
-    from: path,
-    to: lists.includes(kind) && path !== `${language}/${kind}/` ? `${language}/${kind}/` : `${language}/`,
-  };
+  const list = LISTS.includes(kind) ? [`${language}/${kind}/`] : [];
+  const next = leads.get(path.slice(language.length)) ?? [];
+  const found = [...next.map((one) => `${language}${one}`), ...list].find((one) => one !== path && pages.has(one));
+  return { from: path, to: found ?? `${language}/` };
 }
 
-/** The redirects that hold: the publisher's first; none from an address that has a page, none to one that has none. */
-export function settledRedirects(all: readonly Redirect[], pages: ReadonlySet<string>): Redirect[] {
+/**
+ * The redirects that hold: the publisher's first; none from an address that has a page, and none that ends where no page
+ * is any more.
+ */
+export function settledRedirects(
+  all: readonly Redirect[],
+  site: { readonly leads: Leads; readonly pages: ReadonlySet<string> },
+): Redirect[] {
   const byAddress = new Map<string, string>();
-  for (const { from, to } of all) if (!byAddress.has(from) && !pages.has(from)) byAddress.set(from, to);
+  for (const { from, to } of all) if (!byAddress.has(from) && !site.pages.has(from)) byAddress.set(from, to);
+  const isGone = (to: string) => to.startsWith('/') && to.endsWith('/') && !site.pages.has(to);
   return [...byAddress]
     .map(([from, to]) => ({ from, to: lastOf(to, byAddress) }))
+    .map(({ from, to }) => ({ from, to: isGone(to) ? redirectOfRemoved(to, site).to : to }))
     .filter(({ from, to }) => from !== to)
     .sort((left, right) => (left.from < right.from ? -1 : 1));
 }

@@ -1,4 +1,5 @@
-import type { Changes, Followed } from './changes.ts';
+import type { Changes } from './changes.ts';
+import { FOLLOWED, type Followed } from './sides.ts';
 
 /** A publication of the dataset. */
 export interface Version {
@@ -8,8 +9,8 @@ export interface Version {
   readonly date: string;
   /** The tables' and the descriptor's checksums, by file. */
   readonly checksums: Readonly<Record<string, string>>;
-  /** How many rows came, went and changed since the version before; null for the first. */
-  readonly counts: Readonly<Record<Followed, Changes[Followed]['counts']>> | null;
+  /** How many rows came, went and changed since the version before, by followed table; null for the first. */
+  readonly counts: Readonly<Partial<Record<Followed, Changes[Followed]['counts']>>> | null;
 }
 
 export interface Publishing {
@@ -26,14 +27,8 @@ export function versionsWith(before: readonly Version[], { dataset, date, checks
   return [{ id, date, checksums, counts: changes === null ? null : countsOf(changes) }, ...before];
 }
 
-function countsOf(changes: Changes): NonNullable<Version['counts']> {
-  const { agencies, forms, indicators, targets } = changes;
-  return {
-    agencies: agencies.counts,
-    forms: forms.counts,
-    indicators: indicators.counts,
-    targets: targets.counts,
-  };
+function countsOf(changes: Changes): Version['counts'] {
+  return Object.fromEntries(FOLLOWED.map((table) => [table, changes[table].counts]));
 }
 
 /** The file of a version: its checksums and, row by row, what changed since the one before. */

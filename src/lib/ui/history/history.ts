@@ -1,62 +1,69 @@
 /** How many rows of a table came, went and changed. */
-interface Counts {
+export interface Counts {
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
 }
 
-type Row = Readonly<Record<string, string | null>>;
+/** A row's key and what names it: `agency`, `fiscal_year`, `form`, `form_id`, `name`, `text`. */
+export type NamedRow = Readonly<Record<string, string | null>>;
+
+export type Fields = Readonly<Record<string, { readonly from: string | null; readonly to: string | null }>>;
 
 /** What became of a table between two publications. */
 export interface TableHistory {
   readonly counts: Counts;
-  readonly added: readonly Row[];
-  readonly removed: readonly Row[];
-  readonly changed: readonly {
-    readonly row: Row;
-    readonly fields: Readonly<Record<string, { readonly from: string | null; readonly to: string | null }>>;
-  }[];
+  readonly added: readonly NamedRow[];
+  readonly removed: readonly NamedRow[];
+  readonly changed: readonly { readonly row: NamedRow; readonly fields: Fields }[];
 }
 
-export const TABLES_FOLLOWED = ['agencies', 'forms', 'indicators', 'targets'] as const;
-type Followed = (typeof TABLES_FOLLOWED)[number];
+export const TABLES_FOLLOWED = ['agencies', 'forms', 'amounts', 'indicators', 'targets'] as const;
+export type Followed = (typeof TABLES_FOLLOWED)[number];
 
-/** A publication of the dataset. */
+/** A publication of the dataset; a table that was not followed yet is absent. */
 export interface Publication {
   readonly id: string;
   readonly date: string;
-  readonly counts: Readonly<Record<Followed, Counts>> | null;
+  readonly counts: Readonly<Partial<Record<Followed, Counts>>> | null;
 }
 
-/** The publications of the dataset, the newest first, and what the newest changed. */
+/** The publications as the command writes them, the newest first, and what the newest changed row by row. */
+export interface PublishedHistory {
+  readonly versions: readonly Publication[];
+  readonly changes: Readonly<Partial<Record<Followed, TableHistory>>> | null;
+}
+
+export type Way = 'added' | 'removed' | 'changed';
+
+/** One row that came, went or changed within a record. */
+export interface HistoryLine {
+  readonly table: Followed;
+  readonly way: Way;
+  readonly name: string;
+  /** What differs in a changed row; null in one that came or went. */
+  readonly fields: Fields | null;
+}
+
+/** An agency or a form and what became of it. */
+export interface RecordHistory {
+  readonly kind: 'agencies' | 'forms';
+  readonly id: string;
+  /** Whether the whole record came or went, or something in it. */
+  readonly way: Way;
+  readonly title: string;
+  /** The agency and the year of a form. */
+  readonly about: string;
+  readonly lines: readonly HistoryLine[];
+  /** Lines that are in the file of the version only. */
+  readonly more: number;
+}
+
+/** What the page of publications shows. */
 export interface History {
   readonly versions: readonly Publication[];
-  readonly changes: Readonly<Record<Followed, TableHistory>> | null;
-}
-
-/** A page lists so many rows of a kind; the file of the version lists more. */
-const MOST_SHOWN = 50;
-
-/** The history as a page carries it. */
-export function shortened({ versions, changes }: History): History {
-  const cut = ({ counts, added, removed, changed }: TableHistory): TableHistory => ({
-    counts,
-    added: added.slice(0, MOST_SHOWN),
-    removed: removed.slice(0, MOST_SHOWN),
-    changed: changed.slice(0, MOST_SHOWN),
-  });
-  const tables = changes && {
-    agencies: cut(changes.agencies),
-    forms: cut(changes.forms),
-    indicators: cut(changes.indicators),
-    targets: cut(changes.targets),
-  };
-  return { versions: versions.map(({ id, date, counts }) => ({ id, date, counts })), changes: tables };
-}
-
-/** A row in a few words: everything that names it. */
-export function rowName(row: Row): string {
-  return Object.values(row)
-    .filter((value) => value !== null && value !== '')
-    .join(' · ');
+  /** What the newest changed, record by record; null for the first publication. */
+  readonly records: readonly RecordHistory[] | null;
+  /** Records that are in the file of the version only. */
+  readonly more: number;
 }
