@@ -4,11 +4,12 @@ import program from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
 import Papa from 'papaparse';
-import { openBrowserEngine } from '#lib/engines/index.ts';
+import { type DuckdbEngine, openBrowserEngine } from '#lib/engines/index.ts';
 import { type KeptData, tablesOf } from '../../src/lib/ui/own/kept-data.ts';
 import type { IntakeReading } from '../../src/lib/ui/own/intake-reading.ts';
 import type { IntakeJob, IntakeNews } from '../../src/lib/ui/own/intake.worker.ts';
-import { forgetData, keptData, stageData } from '../../src/lib/ui/own/store.ts';
+import { preparedCube, preparedDatabase } from '../../src/lib/ui/own/prepared-store.ts';
+import { forgetData, keptData, prepareData, stageData } from '../../src/lib/ui/own/store.ts';
 
 type Steps = Record<string, number>;
 
@@ -37,27 +38,44 @@ function read(files: readonly File[]): Promise<IntakeReading> {
   });
 }
 
-async function load(steps: Steps, name: string, data: KeptData): Promise<number> {
+async function loaded(steps: Steps, name: string, data: KeptData): Promise<DuckdbEngine> {
   const engine = await openBrowserEngine();
   await engine.start();
-  await timed(steps, name, () => engine.loadCsv(tablesOf(data)));
-  const [row] = await engine.query<{ n: number }>('SELECT count(*) AS n FROM indicators');
-  await engine.close();
-  return row?.n ?? 0;
+  await timed(steps, name, async () => {
+    const database = await preparedDatabase(data);
+    await (database ? engine.attach(database) : engine.loadCsv(tablesOf(data)));
+  });
+  return engine;
 }
 
-/** Own data: read and checked, kept, loaded; then brought back and loaded again as after a reload. */
+/** The counts of kept data, as they come back after a reload. */
+async function count(steps: Steps, name: string, data: KeptData): Promise<void> {
+  await timed(steps, name, async () => {
+    if ((await preparedCube(data)) === null) throw new Error('no cube was prepared');
+  });
+}
+
+/** Own data: read and checked, kept, loaded; then brought back and loaded again as after a reload, first from its CSV files, then prepared. */
 async function own(): Promise<Steps> {
   const steps: Steps = {};
   await read([]);
   const reading = await timed(steps, 'read and check', () => read(picked()));
   const staged = await timed(steps, 'keep', () => stageData({ ...reading.data, name: 'bench', more: 0 }));
   if (typeof staged === 'string') throw new Error(staged);
-  steps['indicators'] = await load(steps, 'load', staged.data);
+  const engine = await loaded(steps, 'load', staged.data);
+  const [row] = await engine.query<{ n: number }>('SELECT count(*) AS n FROM indicators');
+  steps['indicators'] = row?.n ?? 0;
+  await engine.close();
   await timed(steps, 'switch', () => staged.commit());
   const again = await timed(steps, 'bring back', keptData);
   if (again === null) throw new Error('nothing was kept');
-  await load(steps, 'load again', again);
+  const inUse = await loaded(steps, 'load again', again);
+  await timed(steps, 'prepare again', () => prepareData(again, new AbortController().signal));
+  await inUse.close();
+  const prepared = await timed(steps, 'bring back prepared', keptData);
+  if (!prepared?.prepared) throw new Error('nothing was prepared');
+  await count(steps, 'counts again', prepared);
+  await (await loaded(steps, 'load prepared again', prepared)).close();
   await forgetData();
   return steps;
 }

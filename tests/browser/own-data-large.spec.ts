@@ -179,6 +179,71 @@ test('two tabs have the same data, and one notices what the other does', async (
   await other.close();
 });
 
+test('a reload reads what was prepared: the counts before any engine, then the rows; what is damaged is read anew', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await page.goto('/data/');
+  await folder(page).setInputFiles(folderOf(filesOf(largeDataset(FORMS))));
+  await loaded(page, FORMS);
+  const sealedAt = () => changedAt(page, 'prepared.json');
+  await expect.poll(sealedAt, { timeout: 120_000 }).toBeGreaterThan(0);
+
+  const before = await sealedAt();
+  await changeOwnFile(page, 'rows.duckdb', 'flip');
+  await page.goto('/');
+  await expect(figure(page, 'forms')).toContainText('8,000', { timeout: 60_000 });
+  await expect.poll(sealedAt, { timeout: 120_000 }).toBeGreaterThan(before);
+
+  await changeOwnFile(page, 'forms.csv', 'empty');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/duckdb/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/compare/');
+  await expect(page.locator('[data-results]')).toContainText('8000 张');
+  letGo();
+  await page.goto('/');
+  await expect(figure(page, 'forms')).toContainText('8,000', { timeout: 60_000 });
+});
+
+/** When a file of own data was written; 0 when it is not there. */
+async function changedAt(page: Page, name: string): Promise<number> {
+  return page.evaluate(async (name) => {
+    const home = await navigator.storage.getDirectory();
+    const root = await home.getDirectoryHandle('own-data');
+    for await (const folder of root.values()) {
+      if (folder.kind !== 'directory') continue;
+      const handle = await folder.getFileHandle(name).catch(() => null);
+      if (handle !== null) return (await handle.getFile()).lastModified;
+    }
+    return 0;
+  }, name);
+}
+
+/** Changes a byte in the middle of a file of own data, or makes all behind its first line empty lines. */
+async function changeOwnFile(page: Page, name: string, how: 'flip' | 'empty'): Promise<void> {
+  await page.evaluate(
+    async ({ name, how }) => {
+      const home = await navigator.storage.getDirectory();
+      const root = await home.getDirectoryHandle('own-data');
+      for await (const folder of root.values()) {
+        if (folder.kind !== 'directory') continue;
+        const handle = await folder.getFileHandle(name);
+        const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+        if (how === 'empty') bytes.fill(10, bytes.indexOf(10));
+        else bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+        const stream = await handle.createWritable();
+        await stream.write(bytes);
+        await stream.close();
+      }
+    },
+    { name, how },
+  );
+}
+
 /** How many versions of own data lie in this browser. */
 async function ownFolders(page: Page): Promise<number> {
   return page.evaluate(async () => {

@@ -1,8 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { writeDataset } from '#lib/dataset/index.ts';
+import { openBrowserEngine } from '#lib/engines/index.ts';
 import { transact } from '../../src/lib/ui/own/database.ts';
-import { clearFolder, readFolder, stageInFolder, sweepFolder } from '../../src/lib/ui/own/folder-store.ts';
+import {
+  clearFolder,
+  prepareInFolder,
+  readFolder,
+  stageInFolder,
+  sweepFolder,
+} from '../../src/lib/ui/own/folder-store.ts';
 import { dataOfTexts, type KeptData, textsOf } from '../../src/lib/ui/own/kept-data.ts';
+import { isPrepared, preparedCube, preparedDatabase } from '../../src/lib/ui/own/prepared-store.ts';
 import { faultOf, forgetData, keptData, stageData } from '../../src/lib/ui/own/store.ts';
+import { sampleDataset } from '../engines/sample.ts';
 
 const home = () => navigator.storage.getDirectory();
 const folder = async () => (await home()).getDirectoryHandle('own-store-test', { create: true });
@@ -117,6 +127,120 @@ describe('the folder of own data', () => {
     const controller = new AbortController();
     controller.abort();
     await expect(stageInFolder(root, data('id\n'), controller.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await names(root)).toEqual([]);
+  });
+});
+
+describe('what is prepared from own data', { timeout: 60_000 }, () => {
+  const sample = writeDataset(sampleDataset());
+  const going = new AbortController().signal;
+  const PREPARED = ['cube.bin', 'prepared.json', 'rows.duckdb'];
+
+  async function keepSample(root: FileSystemDirectoryHandle): Promise<KeptData> {
+    const staged = await stageInFolder(root, dataOfTexts({ name: '某夹', more: 2, files: sample, sources: [] }));
+    await staged.commit();
+    return staged.data;
+  }
+
+  async function rewrite(folder: FileSystemDirectoryHandle, name: string, bytes: Uint8Array) {
+    const stream = await (await folder.getFileHandle(name)).createWritable();
+    await stream.write(new Uint8Array(bytes));
+    await stream.close();
+  }
+
+  const found = async (root: FileSystemDirectoryHandle): Promise<KeptData> => {
+    const data = await readFolder(root);
+    if (data === null) throw new Error('the data is gone');
+    return data;
+  };
+
+  it('comes back with the data: its rows as a database, and their counts', async () => {
+    const root = await folder();
+    const data = await keepSample(root);
+    expect((await found(root)).prepared).toBeUndefined();
+    await prepareInFolder(root, data, going);
+    const kept = await found(root);
+    expect([...kept.files.keys()]).toEqual([...data.files.keys()]);
+    expect(await isPrepared(kept)).toBe(true);
+    expect((await preparedCube(kept))?.totals).toMatchObject({ forms: 2, indicators: 3 });
+    const engine = await openBrowserEngine();
+    await engine.attach((await preparedDatabase(kept)) ?? new Blob());
+    expect(await engine.query('SELECT count(*) AS n FROM indicators')).toEqual([{ n: 3 }]);
+    await engine.close();
+    await keepSample(root);
+    expect((await found(root)).prepared).toBeUndefined();
+    expect(await names(root)).toHaveLength(2);
+  });
+
+  it('counts as nothing as soon as a byte, its end or its data is another, and is then prepared again', async () => {
+    const root = await folder();
+    const data = await keepSample(root);
+    const own = await root.getDirectoryHandle(data.id);
+    const bytesOf = async (name: string) =>
+      new Uint8Array(await (await (await own.getFileHandle(name)).getFile()).arrayBuffer());
+    const flipped = (bytes: Uint8Array) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte));
+    const cut = (bytes: Uint8Array) => bytes.subarray(0, bytes.length >> 1);
+    await prepareInFolder(root, data, going);
+    const [rows, cube] = [await bytesOf('rows.duckdb'), await bytesOf('cube.bin')];
+    for (const change of [flipped, cut]) {
+      await rewrite(own, 'rows.duckdb', change(rows));
+      expect(await preparedDatabase(await found(root))).toBeNull();
+      expect(await preparedCube(await found(root))).not.toBeNull();
+      await rewrite(own, 'cube.bin', change(cube));
+      expect(await preparedCube(await found(root))).toBeNull();
+      await rewrite(own, 'rows.duckdb', rows);
+      expect(await preparedDatabase(await found(root))).not.toBeNull();
+      expect(await isPrepared(await found(root))).toBe(false);
+      await rewrite(own, 'cube.bin', cube);
+    }
+    await rewrite(own, 'cube.bin', cut(cube));
+    await prepareInFolder(root, data, going);
+    expect(await isPrepared(await found(root))).toBe(true);
+    const seal = new TextDecoder().decode(await bytesOf('prepared.json'));
+    for (const broken of [
+      seal.replace(data.version, '00000000'),
+      seal.replace('VARCHAR', 'BLOB'),
+      '{',
+      '{"hashes":1}',
+    ]) {
+      await rewrite(own, 'prepared.json', new TextEncoder().encode(broken));
+      expect((await found(root)).prepared).toBeUndefined();
+    }
+    expect((await textsOf(await found(root))).get('forms.csv')).toBe(sample.get('forms.csv'));
+  });
+
+  it('is not there before it is whole: a closed tab, a failure and an end leave the data as it was', async () => {
+    const root = await folder();
+    const data = await keepSample(root);
+    const own = await root.getDirectoryHandle(data.id);
+    await own.getFileHandle('rows.duckdb', { create: true });
+    await own.getFileHandle('cube.bin', { create: true });
+    expect((await found(root)).prepared).toBeUndefined();
+    const before = (await names(own)).filter((name) => !PREPARED.includes(name));
+    const broken = { ...data, files: new Map(data.files).set('forms.csv', new Blob(['id,in_post\na,many\n'])) };
+    await expect(prepareInFolder(root, broken, going)).rejects.toThrow();
+    expect(await names(own)).toEqual(before);
+    await expect(prepareInFolder(root, data, AbortSignal.abort())).rejects.toThrow();
+    expect(await names(own)).toEqual(before);
+    expect(await textsOf(await found(root))).toEqual(await textsOf(data));
+  });
+
+  it('is left to the tab that is at it, and not written for data that is not in force', async () => {
+    const root = await folder();
+    const old = await keepSample(root);
+    const staged = await stageInFolder(root, data('id\nnew\n'));
+    await prepareInFolder(root, staged.data, going);
+    expect(await names(await root.getDirectoryHandle(staged.data.id))).not.toContain('prepared.json');
+    await staged.discard();
+    await Promise.all([prepareInFolder(root, old, going), prepareInFolder(root, old, going)]);
+    expect(await isPrepared(await found(root))).toBe(true);
+  });
+
+  it('goes when the data goes', async () => {
+    const root = await folder();
+    const data = await keepSample(root);
+    await prepareInFolder(root, data, going);
+    await clearFolder(root);
     expect(await names(root)).toEqual([]);
   });
 });

@@ -35,13 +35,20 @@ export async function fillFromCsv(
   await useOnly(session, 'memory');
 }
 
+interface NewTable {
+  readonly name: TableName;
+  readonly source: CsvSource | undefined;
+  /** The database it is created in; the one in memory unless said otherwise. */
+  readonly database?: string;
+}
+
 async function createFrom(
   session: DuckdbSession,
-  { name, source }: { readonly name: TableName; readonly source: CsvSource | undefined },
+  { name, source, database }: NewTable,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (source === undefined || isEmpty(source)) {
-    await executeUntil(session, createTable(name, null), signal);
+    await executeUntil(session, createTable(name, null, database), signal);
     return;
   }
   const content = csvContent(source);
@@ -49,23 +56,33 @@ async function createFrom(
   const file = `${name}.csv`;
   const path = await session.addFile(file, content);
   try {
-    await executeUntil(session, createTable(name, { path, ...shape }), signal);
+    await executeUntil(session, createTable(name, { path, ...shape }, database), signal);
   } finally {
     await session.removeFile(file).catch(() => undefined);
   }
 }
 
+/**
+ * Creates all tables in a database that can be written, then lets go of it: its file is then complete.
+ * @throws an AbortError when `signal` fires
+ */
+export async function writeDatabase(
+  session: DuckdbSession,
+  { path, files }: { readonly path: string; readonly files: ReadonlyMap<TableName, CsvSource> },
+  signal?: AbortSignal,
+): Promise<void> {
+  const database = 'written';
+  await execute(session, `ATTACH ${literal(path)} AS ${database}`);
+  for (const name of TABLE_NAMES) await createFrom(session, { name, source: files.get(name), database }, signal);
+  await execute(session, `CHECKPOINT ${database}`);
+  await execute(session, `DETACH ${database}`);
+}
+
 /** Attaches a database file beside the one in use, looks whether it is a dataset, then changes over to it. */
-export async function fillFromDatabase(session: DuckdbSession, database: Uint8Array): Promise<void> {
+export async function fillFromDatabase(session: DuckdbSession, database: Uint8Array | Blob): Promise<void> {
   const attached = await attachedDatabases(session);
   const name = attached.includes('dataset_a') ? 'dataset_b' : 'dataset_a';
-  const path = await session.addFile(`${name}.duckdb`, database.slice());
-  await execute(session, `ATTACH ${literal(path)} AS ${name} (READ_ONLY)`);
-  const missing = await missingTables(session, name);
-  if (missing.length > 0) {
-    await detach(session, name);
-    throw new EngineError(`the database file has no table ${missing.join(', ')}`, '');
-  }
+  await attachDataset(session, name, database);
   await useOnly(session, name);
   await dropViews(session);
   for (const table of TABLE_NAMES) await execute(session, dropTable(table));
@@ -79,15 +96,19 @@ export async function addDatabase(session: DuckdbSession, database: Uint8Array):
   const attached = await attachedDatabases(session);
   if (attached.length === 0) throw new EngineError('there is no attached dataset to add rows to', '');
   const name = `part_${attached.length}`;
+  await attachDataset(session, name, database);
+  for (const table of TABLE_NAMES) await execute(session, createView(table, [...attached, name]));
+  await execute(session, 'USE memory.main');
+}
+
+/** @throws {EngineError} when the file is no database or lacks a table; then it is let go of */
+async function attachDataset(session: DuckdbSession, name: string, database: Uint8Array | Blob): Promise<void> {
   const path = await session.addFile(`${name}.duckdb`, database.slice());
   await execute(session, `ATTACH ${literal(path)} AS ${name} (READ_ONLY)`);
   const missing = await missingTables(session, name);
-  if (missing.length > 0) {
-    await detach(session, name);
-    throw new EngineError(`the database file has no table ${missing.join(', ')}`, '');
-  }
-  for (const table of TABLE_NAMES) await execute(session, createView(table, [...attached, name]));
-  await execute(session, 'USE memory.main');
+  if (missing.length === 0) return;
+  await detach(session, name);
+  throw new EngineError(`the database file has no table ${missing.join(', ')}`, '');
 }
 
 async function dropViews(session: DuckdbSession): Promise<void> {

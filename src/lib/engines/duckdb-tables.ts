@@ -27,8 +27,8 @@ export interface CsvFile {
   readonly newline: '\n' | '\r\n';
 }
 
-/** DuckDB statement that creates or replaces a table from its CSV file, or empty when it has none. */
-export function createTable(name: TableName, file: CsvFile | null): string {
+/** DuckDB statement that creates or replaces a table of a database from its CSV file, or empty when it has none. */
+export function createTable(name: TableName, file: CsvFile | null, database = 'memory'): string {
   const table = tableNamed(name);
   const present = new Set(file?.columns);
   const columns = table.fields.map((field) =>
@@ -38,7 +38,12 @@ export function createTable(name: TableName, file: CsvFile | null): string {
   const plain = `SELECT ${columns.join(', ')} FROM ${source}`;
   const derived = DERIVED[name];
   const rows = derived ? `SELECT *, ${derived.join(', ')} FROM (${plain})` : plain;
-  return `CREATE OR REPLACE TABLE memory.main.${identifier(name)} AS ${rows}`;
+  return `CREATE OR REPLACE TABLE ${database}.main.${identifier(name)} AS ${rows}`;
+}
+
+/** How every table of the dataset is created: another text whenever a database made before lacks a column or a type. */
+export function tableStatements(): string {
+  return TABLE_NAMES.map((name) => createTable(name, null)).join(';\n');
 }
 
 /** DuckDB statement that drops a table of the in-memory database. */

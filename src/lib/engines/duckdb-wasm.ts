@@ -6,6 +6,7 @@ import { type DuckdbEngine, duckdbEngine } from './duckdb.ts';
 import type { DuckdbSession, QueryResult } from './duckdb-session.ts';
 import { literal } from './duckdb-tables.ts';
 import workerUrl from './duckdb-worker.js?url&no-inline';
+import { writeEmptyDatabase } from './empty-database.ts';
 import { lastStatement } from './statement.ts';
 
 /** Bytes of the database program loaded so far; `total` is 0 when the server does not tell. */
@@ -26,7 +27,14 @@ export function openDuckdbWasm(options: DuckdbWasmOptions = {}): DuckdbEngine {
   return duckdbEngine(() => openSession(options));
 }
 
-async function openSession({ base, memoryLimit, onProgress }: DuckdbWasmOptions): Promise<DuckdbSession> {
+/** A session in this browser, which can also write into a file of its private file system. */
+export interface WasmSession extends DuckdbSession {
+  /** Makes a file an empty database that can be written, until it is removed; returns its path. */
+  addDatabase(name: string, file: FileSystemFileHandle): Promise<string>;
+}
+
+/** A running DuckDB in a worker of its own. */
+export async function openSession({ base, memoryLimit, onProgress }: DuckdbWasmOptions): Promise<WasmSession> {
   const worker = new Worker(workerAddress());
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   try {
@@ -101,7 +109,7 @@ async function closeIn(connection: duckdb.AsyncDuckDBConnection): Promise<void> 
 const HUNG_AFTER_MS = 2000;
 const HUNG = 'the statement does not stop';
 
-function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection): DuckdbSession {
+function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection): WasmSession {
   let hung: ReturnType<typeof setTimeout> | undefined;
   let giveUp: (reason: Error) => void = () => undefined;
   return {
@@ -121,6 +129,11 @@ function session(database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBCon
       const { BROWSER_FILEREADER } = duckdb.DuckDBDataProtocol;
       if (content instanceof Blob) await database.registerFileHandle(FILES + name, content, BROWSER_FILEREADER, true);
       else await database.registerFileBuffer(FILES + name, content);
+      return FILES + name;
+    },
+    addDatabase: async (name, file) => {
+      await writeEmptyDatabase(file);
+      await database.registerFileHandle(FILES + name, file, duckdb.DuckDBDataProtocol.BROWSER_FSACCESS, true);
       return FILES + name;
     },
     removeFile: async (name) => void (await database.dropFile(FILES + name)),

@@ -4,6 +4,15 @@ const { searchParams } = new URL(self.location.href);
 const program = searchParams.get('program') ?? '';
 const size = searchParams.get('size') ?? '0';
 const plainFetch = self.fetch.bind(self);
+const plainWarn = self.console.warn.bind(self.console);
+
+/**
+ * Warns as before, except of the log beside a database file that is written: DuckDB keeps that in memory, as it should.
+ * @param {unknown[]} words
+ */
+self.console.warn = (...words) => {
+  if (!/^Buffering missing file: .*\.wal$/.test(String(words[0]))) plainWarn(...words);
+};
 
 /**
  * Fetches as before, except that the program is unpacked. DuckDB waits for ever for a program that does not arrive, so

@@ -15,7 +15,7 @@ export interface DuckdbEngine extends Engine {
    */
   loadCsv(files: ReadonlyMap<TableName, CsvSource>, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** Replaces every table by those of a DuckDB database file, attached read-only. */
-  attach(database: Uint8Array): Promise<void>;
+  attach(database: Uint8Array | Blob): Promise<void>;
   /** Adds the rows of another such file to those attached: the tables are then the rows of all. */
   attachMore(database: Uint8Array): Promise<void>;
   /** Starts the database if it is not running; queries start it as well. */

@@ -1,5 +1,7 @@
 import type { SourceText } from '../source/source-text.ts';
+import { writeFile } from './file-writing.ts';
 import type { KeptData } from './kept-data.ts';
+import { prepareIn, readPrepared } from './prepared-store.ts';
 
 /*
  * The folder of own data in the browser's private file system: one folder for every version of the data, and a small
@@ -43,13 +45,13 @@ export async function stageInFolder(
     const folder = await root.getDirectoryHandle(data.id, { create: true });
     for (const [name, file] of data.files) {
       signal?.throwIfAborted();
-      await write(folder, { name, content: file }, signal);
+      await writeFile(folder, { name, content: file }, signal);
     }
-    await write(folder, { name: SOURCES, content: new Blob([JSON.stringify(data.sources)]) }, signal);
+    await writeFile(folder, { name: SOURCES, content: new Blob([JSON.stringify(data.sources)]) }, signal);
     const files = [...data.files].map(([name, { size }]) => ({ name, bytes: size }));
     const pointer: Pointer = { id: data.id, version: data.version, name: data.name, more: data.more, files };
     const commit = async () => {
-      await write(root, { name: POINTER, content: new Blob([JSON.stringify(pointer)]) });
+      await writeFile(root, { name: POINTER, content: new Blob([JSON.stringify(pointer)]) });
       release();
       await sweepFolder(root).catch(() => undefined);
     };
@@ -68,6 +70,7 @@ export async function readFolder(root: FileSystemDirectoryHandle): Promise<KeptD
     const folder = await root.getDirectoryHandle(pointer.id);
     const sources = await (await (await folder.getFileHandle(SOURCES)).getFile()).text();
     const { id, version, name, more } = pointer;
+    const prepared = await readPrepared(folder, version);
     return {
       id,
       version,
@@ -75,9 +78,29 @@ export async function readFolder(root: FileSystemDirectoryHandle): Promise<KeptD
       more,
       files: await filesOf(folder, pointer),
       sources: JSON.parse(sources) as SourceText[],
+      ...(prepared && { prepared }),
     };
   } catch {
     return null;
+  }
+}
+
+/**
+ * Writes beside the data in force what is prepared from it, unless another tab is at it or other data is in force.
+ * @throws whatever the browser or the database says; then nothing of it is left
+ */
+export async function prepareInFolder(
+  root: FileSystemDirectoryHandle,
+  data: KeptData,
+  signal: AbortSignal,
+): Promise<void> {
+  const release = await heldLock(`${lockOf(data.id)}-prepared`, true);
+  if (release === null) return;
+  try {
+    if ((await readPointer(root))?.id === data.id)
+      await prepareIn(await root.getDirectoryHandle(data.id), data, signal);
+  } finally {
+    release();
   }
 }
 
@@ -129,16 +152,6 @@ async function filesOf(folder: FileSystemDirectoryHandle, { files }: Pointer): P
     return [name, file] as const;
   });
   return new Map(await Promise.all(found));
-}
-
-async function write(
-  folder: FileSystemDirectoryHandle,
-  { name, content }: { readonly name: string; readonly content: Blob },
-  signal?: AbortSignal,
-): Promise<void> {
-  const file = await folder.getFileHandle(name, { create: true });
-  const stream = await file.createWritable();
-  await content.stream().pipeTo(stream, signal ? { signal } : {});
 }
 
 function lockOf(id: string): string {

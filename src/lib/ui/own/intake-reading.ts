@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import {
   type RowCounts,
   streamDataset,
@@ -11,6 +9,7 @@ import {
 } from '#lib/dataset/index.ts';
 import type { Locale } from '#lib/i18n/index.ts';
 import { versionOfDigests } from '../findings/dataset-version.ts';
+import { chunksOf, digestOf } from './digest.ts';
 import { readDocuments } from './documents.ts';
 import { FileBuilder } from './file-builder.ts';
 import type { GivenFile } from './files.ts';
@@ -99,26 +98,6 @@ async function readForms(
   return { kind: 'documents', data, rows: read.rows, report: book.report() };
 }
 
-const CHUNK = 4 * 1024 * 1024;
-
 function sourceOf({ path, file }: GivenFile): StreamSource {
-  return {
-    path,
-    bytes: file.size,
-    async *chunks() {
-      for (let at = 0; at < file.size; at += CHUNK)
-        yield new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
-    },
-  };
-}
-
-/** Files up to this size are hashed whole by the browser, many times faster than by a program in pieces. */
-const WHOLE = 512 * 1024 * 1024;
-
-async function digestOf(file: Blob): Promise<string> {
-  if (file.size <= WHOLE && 'subtle' in crypto)
-    return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
-  const digest = sha256.create();
-  for await (const chunk of sourceOf({ path: '', file: new File([file], '') }).chunks()) digest.update(chunk);
-  return bytesToHex(digest.digest());
+  return { path, bytes: file.size, chunks: () => chunksOf(file) };
 }

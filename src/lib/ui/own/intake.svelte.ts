@@ -5,9 +5,12 @@ import type { GivenFile } from './files.ts';
 import type { IntakeReading } from './intake-reading.ts';
 import type { IntakeJob, IntakeNews } from './intake.worker.ts';
 import { dataOfTexts, type DatasetTexts, type KeptData } from './kept-data.ts';
-import { faultOf, forgetData, keptData, type KeepFault, stageData, sweepData } from './store.ts';
+import { faultOf, forgetData, keptData, type KeepFault, prepareData, stageData, sweepData } from './store.ts';
 
 type IntakeStep = 'idle' | 'reading' | 'keeping' | 'loading' | 'done' | 'nothing' | 'failed' | 'cancelled';
+
+/** Data is prepared for the next reload when the pages have had this long for what they show now. */
+const PREPARED_AFTER_MS = 5000;
 
 /** Tabs tell each other that the kept data is another. */
 const CHANNEL = 'duibiao-own-data';
@@ -71,7 +74,9 @@ class Intake {
       this.#channel = new BroadcastChannel(CHANNEL);
       this.#channel.onmessage = () => void this.#restore();
     }
-    void this.#restore().then(sweepData);
+    void this.#restore()
+      .then(sweepData)
+      .then(() => this.#prepareLater());
     return () => this.#channel?.close();
   }
 
@@ -126,7 +131,19 @@ class Intake {
     markOwn(this.keepFault === null);
     session.use(kept);
     this.step = 'done';
-    if (this.keepFault === null) this.#channel?.postMessage('changed');
+    if (this.keepFault === null) {
+      this.#channel?.postMessage('changed');
+      this.#prepareLater();
+    }
+  }
+
+  /** Prepares the data in use for the next reload, unless other data comes before that is done. */
+  #prepareLater(): void {
+    const { own } = session;
+    const { signal } = this.#turn;
+    if (own === null || this.keepFault !== null) return;
+    const timer = setTimeout(() => void prepareData(own, signal), PREPARED_AFTER_MS);
+    signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   async #readInWorker(job: IntakeJob, signal: AbortSignal): Promise<IntakeReading> {

@@ -13,6 +13,22 @@ export interface KeptData {
   readonly more: number;
   readonly files: ReadonlyMap<string, Blob>;
   readonly sources: readonly SourceText[];
+  /** What was prepared from the files and kept beside them, if it is there and theirs. */
+  readonly prepared?: PreparedFiles;
+}
+
+/** What follows from the files, so that nobody waits for it after a reload. */
+export interface PreparedFiles {
+  /** Their rows as a database that an engine attaches. */
+  readonly database: HashedFile;
+  /** The cube of their counts. */
+  readonly cube: HashedFile;
+}
+
+/** A file and the SHA-256 that it had when it was written. */
+export interface HashedFile {
+  readonly file: Blob;
+  readonly hash: string;
 }
 
 /** A dataset as texts, as it is before it is kept. */

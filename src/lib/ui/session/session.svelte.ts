@@ -1,6 +1,7 @@
 import type { DuckdbEngine, Engine } from '#lib/engines/index.ts';
 import { cubeFromEngine, type Filter } from '#lib/queries/index.ts';
 import { tablesOf, type KeptData } from '../own/kept-data.ts';
+import { preparedCube, preparedDatabase } from '../own/prepared-store.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { CubeState, fetchedCube } from './cube.svelte.ts';
 import { EngineState, type RowSource } from './engine.svelte.ts';
@@ -56,7 +57,9 @@ class Session {
   use(data: KeptData | null): void {
     if (data !== this.#tried) this.engine.refill(fillWith(data));
     this.#tried = undefined;
-    this.cube.use(data === null ? fetchedCube : async () => cubeFromEngine(await this.ready()));
+    this.cube.use(
+      data === null ? fetchedCube : async () => (await preparedCube(data)) ?? cubeFromEngine(await this.ready()),
+    );
     this.own = data;
   }
 
@@ -86,7 +89,25 @@ const sampleRows = new SampleRows();
 
 function fillWith(data: KeptData | null, signal?: AbortSignal): RowSource {
   if (data === null) return sampleRows;
-  return { fill: () => (engine) => engine.loadCsv(tablesOf(data), signal ? { signal } : {}) };
+  return {
+    fill: () => {
+      const prepared = preparedDatabase(data);
+      return async (engine) => {
+        const database = await prepared;
+        const isAttached = database !== null && (await attached(engine, database));
+        if (!isAttached) await engine.loadCsv(tablesOf(data), signal ? { signal } : {});
+      };
+    },
+  };
+}
+
+async function attached(engine: DuckdbEngine, database: Blob): Promise<boolean> {
+  try {
+    await engine.attach(database);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const session = new Session();
