@@ -30,7 +30,8 @@ export const publish: Command = {
   },
   optionTexts: {
     'out SITE': 'the public folder; only files that changed are written',
-    'origin URL': 'where the site will stand, https://example.gov.cn: needed for the sitemap and the feed',
+    'origin URL':
+      'where the site will stand, https://example.gov.cn: needed for the sitemap, the feed and canonical links',
     'base PATH': 'the folder of the host it lies in: /name',
     'documents DIR': 'the documents the dataset was read from; DIR/documents unless told',
     'stances a,b': 'findings that are public: invalid, mistake, signal; invalid,mistake unless told',
@@ -59,7 +60,7 @@ export const publish: Command = {
       output,
     );
     if (json) output.printJson(report);
-    else tell(report, { site, output });
+    else tell(report, { site, isPlaced: config.origin !== null, output });
     return exitOf(report);
   },
 };
@@ -97,7 +98,14 @@ function exitOf({ status }: PublishReport): ExitCode {
   return status === 'refused' ? EXIT.problems : EXIT.done;
 }
 
-function tell(report: PublishReport, { site, output }: { site: string; output: Output }): void {
+interface Telling {
+  readonly site: string;
+  /** Whether the site knows where it will stand. */
+  readonly isPlaced: boolean;
+  readonly output: Output;
+}
+
+function tell(report: PublishReport, { site, isPlaced, output }: Telling): void {
   const { status, hits, failed, faults, pages, files, bytes, written, removed } = report;
   for (const { file, line, kind, sample } of hits) output.print(`${file}:${line}: ${kind}: ${sample}`);
   for (const message of failed) output.print(message);
@@ -114,4 +122,6 @@ function tell(report: PublishReport, { site, output }: { site: string; output: O
   const size = `${files} files, ${(bytes / 1e6).toFixed(1)} MB`;
   if (status === 'unchanged') output.print(`nothing changed: ${site} is up to date (${size})`);
   else output.print(`${site}: ${pages} pages, ${size}; ${written} written, ${removed} removed`);
+  if (!isPlaced)
+    output.print('--origin URL adds what needs whole addresses: canonical and language links, sitemap, feed links');
 }

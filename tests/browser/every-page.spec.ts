@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './test.ts';
 import { EMBEDS, PAGES, TEMPLATES } from './pages.ts';
 import { watch } from './watch.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeWindow {
-  readonly axe: {
-    run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
-  };
-}
+const TARGETS = { rules: { 'target-size': { enabled: true } } };
 
 for (const path of PAGES) {
   test(`${path} stays on its origin, quiet, in its language, with one heading`, async ({ page, baseURL }) => {
@@ -42,14 +35,17 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`axe finds nothing on ${path} in ${scheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(path, { waitUntil: 'networkidle' });
-      await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
-      const { violations } = await page.evaluate(() => (globalThis as unknown as AxeWindow).axe.run());
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => JSON.stringify(node.target)).join(' ')}`,
-      );
-      expect(found).toEqual([]);
+      expect(await axeFindings(page, TARGETS)).toEqual([]);
     });
   }
+}
+
+for (const path of TEMPLATES) {
+  test(`what is touched on ${path} is large enough on a telephone`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await axeFindings(page, TARGETS)).toEqual([]);
+  });
 }
 
 for (const path of [...PAGES, ...EMBEDS]) {
