@@ -40,7 +40,8 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-for (const path of TEMPLATES) {
+// A rule with related ones beside it, which the template's own example has not.
+for (const path of [...TEMPLATES, '/methods/amount_conflict_narrative/']) {
   test(`what is touched on ${path} is large enough on a telephone`, async ({ page }) => {
     await page.setViewportSize({ width: 412, height: 823 });
     await page.goto(path, { waitUntil: 'networkidle' });
