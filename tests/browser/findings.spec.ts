@@ -40,7 +40,7 @@ async function importFile(page: Page, name: string, bytes: Uint8Array): Promise<
   const panel = page.locator('[data-exchange]');
   if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click();
   const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
-  await page.locator('[data-import]').setInputFiles(file);
+  await page.locator('[data-pick="decisions"]').setInputFiles(file);
   await expect(page.locator('[data-import-report]')).toBeVisible();
 }
 

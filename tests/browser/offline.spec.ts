@@ -75,15 +75,15 @@ test('a new version is offered, and taken over only when the reader says so', as
   await page.goto(host.root);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.reload();
-  await expect(page.locator('[data-offline]')).toHaveCount(0);
+  await expect(page.locator('[data-note]')).toHaveCount(0);
 
   host.ending = '\n// another version';
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
-  await expect(page.locator('[data-offline="updated"]')).toBeVisible();
+  await expect(page.locator('[data-note="updated"]')).toBeVisible();
   const reloaded = page.waitForEvent('load');
-  await page.locator('[data-offline="updated"] button').click();
+  await page.locator('[data-note="updated"] button').click();
   await reloaded;
-  await expect(page.locator('[data-offline]')).toHaveCount(0);
+  await expect(page.locator('[data-note]')).toHaveCount(0);
   const waiting = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null);
   expect(waiting).toBeNull();
   await host.close();

@@ -163,7 +163,7 @@ test('a dropped document is checked as a picked one; one that is no form says so
       },
       [name, text],
     );
-    await page.dispatchEvent('[data-check-zone]', 'drop', { dataTransfer: transfer });
+    await page.dispatchEvent('[data-drop]', 'drop', { dataTransfer: transfer });
   };
   await drop('note.txt', '今天天气很好。');
   await expect(page.locator('[data-check="nothing"]')).toBeVisible();

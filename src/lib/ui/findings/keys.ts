@@ -1,3 +1,5 @@
+import { isTaken, type KeyPress } from '../key-press.ts';
+
 /** What the keyboard can do on the page of findings. */
 export const ACTIONS = ['next', 'previous', 'confirm', 'dismiss', 'clarify', 'undo', 'note', 'open', 'help'] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -15,19 +17,9 @@ export const KEYS: Readonly<Record<Action, readonly string[]>> = {
   help: ['?'],
 };
 
-/** A key press as far as it matters here: `KeyboardEvent` fits. */
-interface Press {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-  readonly isComposing: boolean;
-  readonly defaultPrevented: boolean;
-}
-
 /** The action of a key press; null for keys of the browser, of an input method, or of nobody. */
-export function actionOf(press: Press): Action | null {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing || press.defaultPrevented) return null;
+export function actionOf(press: Omit<KeyPress, 'shiftKey'>): Action | null {
+  if (press.ctrlKey || press.altKey || press.metaKey || isTaken(press)) return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   return ACTIONS.find((action) => KEYS[action].includes(key)) ?? null;
 }

@@ -1,18 +1,8 @@
-/** A key press as far as it matters here: `KeyboardEvent` fits. */
-interface Press {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  readonly isComposing: boolean;
-  readonly defaultPrevented: boolean;
-}
+import { isTaken, type KeyPress } from '../key-press.ts';
 
 /** Whether a key press opens the palette: ⌘K on a Mac, whose Ctrl-K cuts a line, Ctrl-K elsewhere. */
-export function opensPalette(press: Press, isMac: boolean): boolean {
-  if (press.key.toLowerCase() !== 'k' || press.altKey || press.shiftKey) return false;
-  if (press.isComposing || press.defaultPrevented) return false;
+export function opensPalette(press: KeyPress, isMac: boolean): boolean {
+  if (press.key.toLowerCase() !== 'k' || press.altKey || press.shiftKey || isTaken(press)) return false;
   return isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
 }
 

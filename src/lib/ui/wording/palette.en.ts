@@ -1,4 +1,5 @@
 import type { navigation as zhNavigation, palette as zh } from './palette.zh.ts';
+import { kinds } from './search.en.ts';
 
 export const navigation: typeof zhNavigation = { more: 'More', menu: 'All pages' };
 
@@ -16,12 +17,7 @@ export const palette: typeof zh = {
     recent: 'Recent',
     page: 'Pages',
     view: 'Saved views',
-    agency: 'Agencies',
-    region: 'Regions',
-    concept: 'Concepts',
-    rule: 'Rules',
-    indicator: 'Indicator names',
-    form: 'Forms',
+    ...kinds,
     action: 'Actions',
   },
 };

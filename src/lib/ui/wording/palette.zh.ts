@@ -1,3 +1,5 @@
+import { kinds } from './search.zh.ts';
+
 /** The header's menu and the command palette. */
 export const navigation = { more: '更多', menu: '全部页面' };
 
@@ -15,12 +17,7 @@ export const palette = {
     recent: '最近打开',
     page: '页面',
     view: '已存视图',
-    agency: '单位',
-    region: '地区',
-    concept: '指标概念',
-    rule: '核对规则',
-    indicator: '指标名称',
-    form: '绩效目标表',
+    ...kinds,
     action: '操作',
   },
 };

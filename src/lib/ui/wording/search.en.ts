@@ -1,7 +1,8 @@
 import type { Kind } from '../search/record.ts';
 import type { search as zh } from './search.zh.ts';
 
-const kinds: Readonly<Record<Kind, string>> = {
+/** What is found, by kind. */
+export const kinds: Readonly<Record<Kind, string>> = {
   agency: 'Agencies',
   region: 'Regions',
   concept: 'Concepts',

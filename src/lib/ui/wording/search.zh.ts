@@ -1,6 +1,7 @@
 import type { Kind } from '../search/record.ts';
 
-const kinds: Readonly<Record<Kind, string>> = {
+/** What is found, by kind. */
+export const kinds: Readonly<Record<Kind, string>> = {
   agency: '单位',
   region: '地区',
   concept: '指标概念',
