@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sampleRows } from './dataset.ts';
-import { expect, test, type Page } from './test.ts';
+import { expect, test, type Locator, type Page } from './test.ts';
+import { watch } from './watch.ts';
 
 const forms = sampleRows('forms');
 const indicators = sampleRows('indicators');
@@ -155,6 +156,90 @@ test('the keyboard alone filters, changes the comparison and lets it go again', 
   await page.getByRole('button', { name: '清除全部条件' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(/[?&](y|r)=/);
+});
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(page: Page, element: Locator) {
+  await expect(element).toBeVisible();
+  for (let steps = 0; steps < 300; steps += 1) {
+    if (await element.evaluate((own) => own === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the Tab key does not lead there');
+}
+
+test('Tab, arrows and Enter lead from a filter by chart, measure, group and peers to the line in the document', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('/compare/');
+  await expect(counted(page)).toBeVisible();
+  await tabTo(page, page.locator('.filters').getByRole('checkbox', { name: /^项目/ }));
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/t=project/);
+  await tabTo(page, mark(page, 'level1', '满意度'));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/l1=satisfaction/);
+  await tabTo(page, page.getByRole('link', { name: '满意度目标', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/measure=satisfaction/);
+  await expect(page).toHaveURL(/t=project/);
+  await tabTo(page, page.locator('select[data-choice="by"]'));
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/by=agency/);
+  const board = page.locator('[data-peers]');
+  await tabTo(page, board.locator('summary').first());
+  await page.keyboard.press('Enter');
+  const rows = board.locator('[role=grid] [role=row][data-row]');
+  await tabTo(page, rows.first());
+  await page.keyboard.press('ArrowDown');
+  const second = rows.nth(1);
+  await expect(second).toBeFocused();
+  const agency = await second.getByRole('rowheader').getByRole('link').innerText();
+  await page.keyboard.press('f');
+  await expect(board.locator('section.card')).toContainText(agency);
+  await expect(page).toHaveURL(/pa=/);
+  const line = page.locator('[data-statements] tbody tr', { hasText: agency }).first().getByRole('link').last();
+  await tabTo(page, line);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/forms\/[^/]+\/#./);
+  const place = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  await expect(page.locator(`[id="${place}"]`)).toBeInViewport();
+});
+
+test('findings are grouped by everything they have, form types apart, unknown ones as unknown', async ({
+  page,
+  baseURL,
+}) => {
+  test.slow();
+  const seen = watch(page, new URL(baseURL ?? '').origin);
+  await page.goto('/compare/?measure=findings');
+  await expect(page.locator('figure[data-chart="findings"]')).toBeVisible();
+  const group = page.locator('select[data-choice="by"]');
+  const figure = page.locator('figure[data-chart="grouped"]');
+  const said = {
+    kind: '信访',
+    year: '2024',
+    province: '江西',
+    prefecture: '九江',
+    county: '石鼓区',
+    form_type: '部门整体',
+    size: '50 万元',
+    level1: '产出',
+    concept: '满意度',
+  };
+  for (const [by, label] of Object.entries(said)) {
+    await group.selectOption(by);
+    await expect(page).toHaveURL(new RegExp(`by=${by}`));
+    await expect(figure).toHaveAttribute('data-measure', 'findings');
+    await expect(figure.locator('li', { hasText: label }).first()).toContainText(/\d/);
+  }
+  await expect(figure).toContainText('只计落在指标上的发现');
+  await expect(figure.locator('li', { hasText: '未标明' }).first()).toBeVisible();
+  await expect(figure.locator('section')).not.toHaveCount(1);
+  await page.locator('select[data-choice="col"]').selectOption('none');
+  await expect(figure).toContainText('从不混算');
+  expect(seen).toEqual({ foreign: [], complaints: [] });
 });
 
 test('a filter that keeps nothing says which one to lift', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { test as base, type Page, type Response } from '@playwright/test';
 
-export { expect, type Page } from '@playwright/test';
+export { expect, type Locator, type Page } from '@playwright/test';
 
 /** Playwright's test, with a page whose `goto` and `reload` end when it answers to clicks, not when its text is there. */
 export const test = base.extend({

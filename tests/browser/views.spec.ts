@@ -164,3 +164,108 @@ test('a long state is copied as a short link that brings it back; a cut link say
   await page.goto(`${baseURL ?? ''}/compare/?packed=${(new URL(link).searchParams.get('packed') ?? '').slice(0, -30)}`);
   await expect(page.locator('[data-link="broken"]')).toContainText('已损坏');
 });
+
+/** A path through a page that filters: what each step adds to the address, in order. */
+interface Path {
+  readonly address: string;
+  readonly steps: readonly (readonly [walk: (page: Page) => Promise<void>, adds: RegExp])[];
+  /** What the page shows at its end. */
+  readonly shows: (page: Page) => Promise<string>;
+}
+
+const PATHS: readonly Path[] = [
+  {
+    address: '/compare/',
+    steps: [
+      [(page) => page.locator('.filters').getByRole('checkbox', { name: /^项目/ }).check(), /t=project/],
+      [(page) => page.getByRole('link', { name: '满意度目标', exact: true }).click(), /measure=satisfaction/],
+      [
+        (page) =>
+          page
+            .locator('select[data-choice="by"]')
+            .selectOption('agency')
+            .then(() => undefined),
+        /by=agency/,
+      ],
+    ],
+    shows: async (page) => {
+      const figure = page.locator('figure[data-chart="grouped"]');
+      await expect(figure.getByRole('link', { name: '庐山市信访局' }).first()).toBeVisible();
+      return `${await results(page).innerText()} ${await figure.locator('ul').first().innerText()}`;
+    },
+  },
+  {
+    address: '/indicators/',
+    steps: [
+      [
+        async (page) => {
+          await page.getByRole('searchbox', { name: '查找指标' }).fill('myd');
+          await page.keyboard.press('Enter');
+        },
+        /w=myd/,
+      ],
+      [(page) => page.locator('.filters').getByRole('checkbox', { name: /^项目/ }).check(), /t=project/],
+      [
+        (page) =>
+          page
+            .getByLabel('排序')
+            .selectOption('target')
+            .then(() => undefined),
+        /sort=target/,
+      ],
+    ],
+    shows: async (page) => {
+      await expect(page.locator('tbody tr').first()).toContainText('满意度');
+      return `${await results(page).innerText()} ${(await page.locator('tbody tr').allInnerTexts()).join(' ')}`;
+    },
+  },
+];
+
+for (const { address, steps, shows } of PATHS)
+  test(`a path through ${address} is taken back, kept under a name and handed on as a link`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    test.slow();
+    const seen = watch(page, new URL(baseURL ?? '').origin);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(address);
+    await expect(tool(page, 'undo')).toBeDisabled();
+    for (const [walk, adds] of steps) {
+      await walk(page);
+      await expect(page).toHaveURL(adds);
+    }
+    const end = page.url();
+    const shown = await shows(page);
+    for (const [, adds] of steps.toReversed()) {
+      await tool(page, 'undo').click();
+      await expect(page).not.toHaveURL(adds);
+    }
+    await expect(tool(page, 'undo')).toBeDisabled();
+    for (const [, adds] of steps) {
+      await tool(page, 'redo').click();
+      await expect(page).toHaveURL(adds);
+    }
+    expect(page.url()).toBe(end);
+    expect(await shows(page)).toBe(shown);
+
+    const panel = page.locator('[data-panel="views"]');
+    await tool(page, 'saved').click();
+    await panel.getByLabel('视图名称').fill('听证会用');
+    await panel.getByRole('button', { name: '保存当前视图' }).click();
+    await expect(panel.getByRole('status').first()).toContainText('已保存');
+    await page.goto(address);
+    await tool(page, 'saved').click();
+    await panel.getByRole('link', { name: '听证会用' }).click();
+    await expect(page).toHaveURL(end);
+    expect(await shows(page)).toBe(shown);
+
+    await tool(page, 'link').click();
+    await expect(page.getByText('链接已复制')).toBeAttached();
+    await page.goto('/');
+    await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+    await expect(page).toHaveURL(end);
+    expect(await shows(page)).toBe(shown);
+    expect(seen).toEqual({ foreign: [], complaints: [] });
+  });

@@ -1,5 +1,5 @@
 /** How a number of a group is written. */
-export type GroupedFormat = 'count' | 'wan' | 'share' | 'value';
+export type GroupedFormat = 'count' | 'mean' | 'wan' | 'share' | 'value';
 
 /** One number every row has. */
 export interface GroupedColumn {

@@ -25,7 +25,7 @@ interface GroupedWords {
 function groupedText(value: number | null, format: GroupedColumn['format'], { of, locale }: GroupedWords): string {
   if (value === null) return messagesFor(locale).charts.noShare;
   if (format === 'share') return formatPercent(value, locale, { digits: 1 });
-  if (format === 'wan') return formatNumber(value, locale, { digits: 2 });
+  if (format === 'wan' || format === 'mean') return formatNumber(value, locale, { digits: 2 });
   if (format === 'count') return formatNumber(value, locale, { digits: 0 });
   if (of.isRate) return formatPercent(value, locale, { digits: 2 });
   const number = formatNumber(value, locale, { digits: 2 });
@@ -58,6 +58,11 @@ function layOut(data: Grouped, context: ChartContext) {
   const names = data.form === 'parts' ? partTitles(data) : [];
   const top = legendHeight(names, context);
   return { plan, left, top, names, height: top + plan.height + (left > 0 ? FOOT : 6) };
+}
+
+/** The colour of a part by its place among the drawn ones, as a custom property of the page. */
+export function partColour(index: number): string {
+  return colour(PART_COLOURS[index] ?? 'grey');
 }
 
 function partTitles({ drawn, columns }: Grouped): string[] {
@@ -112,7 +117,7 @@ function bars(data: Grouped, plan: RowPlan<GroupLine>, { locale }: ChartContext)
       name: titles[index] ?? key,
       stack: 'all',
       barWidth: 14,
-      itemStyle: { color: colour(PART_COLOURS[index] ?? 'grey') },
+      itemStyle: { color: partColour(index) },
       tooltip: { show: false },
       ...(isLast ? { label: endLabel(data, plan, locale) } : {}),
       data: onSlots(plan, ({ row }) => row?.numbers[key] ?? 0, '-'),

@@ -18,7 +18,7 @@ export {
 export { drawPicture, openChart, type LiveChart } from './client.ts';
 export { findingsChart } from './findings.ts';
 export { distributionChart } from './distribution.ts';
-export { groupedChart, groupedLabel, reach } from './grouped.ts';
+export { groupedChart, groupedLabel, partColour, reach } from './grouped.ts';
 export type { Grouped, GroupedColumn, GroupedRow } from './grouped-data.ts';
 export { mixChart } from './mix.ts';
 export { placedPicture, type PlacedAgency, type Placement } from './placed.ts';

@@ -64,6 +64,8 @@ export const workbench: typeof zh = {
   },
   aspect: 'Compare',
   columns: {
+    perForm: 'Findings per form',
+    findings: 'Findings',
     known: 'Forms with an amount',
     unknown: 'Amount unknown',
     unknownShare: 'Share unknown',
@@ -96,6 +98,10 @@ export const workbench: typeof zh = {
     'Known amounts only; projects, special funds and whole departments are different things: choose one form type first.',
   mixedTypes:
     'Several form types are kept: their amounts mean different things and must not be held against each other.',
+  mixedFindings:
+    'Findings of the three form types are never put together: a group that holds several has no number. Take form types as columns, or keep one.',
+  findingsOnIndicators:
+    'Findings that lie on an indicator; those about a form as a whole, its amounts or its prose have no level and no concept and are left out. Forms are those that have such an indicator.',
   mixedTypesAction: 'Department forms only',
   keepOnly: (label: string) => `Keep ${label} only`,
   statements: 'Targets as printed',

@@ -63,6 +63,8 @@ export const workbench = {
   aspects: { spread: '中位数与四分位', full: '要求 100% 的占比', numberless: '没有数值的占比', operator: '比较符' },
   aspect: '比较',
   columns: {
+    perForm: '每张表条数',
+    findings: '发现条数',
     known: '金额已知的表',
     unknown: '金额未知的表',
     unknownShare: '未知占比',
@@ -87,6 +89,9 @@ export const workbench = {
   oneGroup: (only: string) => `只有一组：${only}。`,
   sumsCaution: '只合计已知金额；项目、专项资金与部门整体口径不同，分组时请先选定表类型。',
   mixedTypes: '当前含不同表类型，金额口径不同，合计不能直接比较。',
+  mixedFindings: '三类表的发现从不混算：含多种类型的组没有数，请按表类型分列，或只看一种。',
+  findingsOnIndicators:
+    '只计落在指标上的发现；关于整张表、金额或正文的发现没有指标层级与概念，不在其中。表数为有该项指标的表。',
   mixedTypesAction: '只看部门整体表',
   keepOnly: (label: string) => `只看${label}`,
   statements: '原文目标值',

@@ -44,15 +44,24 @@ function countedOf(measure: IndicatorMeasure, sql: Sql): Counted {
   return { eligible, matches: `j.status = ${code}`, unknown: '1 = 0' };
 }
 
-function countedRows({ eligible, matches, unknown }: Counted, { filter, by, sql }: UnitQuestion): string {
+/** The keys of rows per form and indicator (aliases k and j), as columns and as what to group by. */
+export function indicatorKeys({ by, sql }: Pick<UnitQuestion, 'by' | 'sql'>): {
+  readonly named: string;
+  readonly grouped: string;
+} {
   const keys = [0, 1, 2].map((at) => {
     const dimension = by[at];
     return dimension !== undefined && isIndicatorDimension(dimension) ? COLUMNS[dimension] : `k.key${at + 1}`;
   });
   const named = keys.map((key, at) => `${sql.string(key)} AS key${at + 1}`).join(', ');
+  return { named, grouped: [...keys, 'j.form_key', 'j.type_key', 'j.year_key'].join(', ') };
+}
+
+function countedRows({ eligible, matches, unknown }: Counted, { filter, by, sql }: UnitQuestion): string {
+  const { named, grouped } = indicatorKeys({ by, sql });
   return `SELECT ${named}, j.form_key AS form_key, j.type_key AS type_key, j.year_key AS year_key,
   ${sql.double(`sum(${flag(matches)})`)} AS part, ${sql.double('count(*)')} AS whole, count(*) AS weight,
   sum(${flag(unknown)}) AS gap, 0 AS odd, 0 AS elsewhere
   FROM (${judgedIndicators(filter, sql)}) AS j INNER JOIN (${formKeys(by, sql)}) AS k ON k.own_form = j.form_key
-  WHERE ${eligible} GROUP BY ${keys.join(', ')}, j.form_key, j.type_key, j.year_key`;
+  WHERE ${eligible} GROUP BY ${grouped}`;
 }

@@ -17,8 +17,8 @@ export interface MeasureQuestion {
 }
 
 /**
- * A measure per group (and column, and panel). A dimension the measure does not have is unknown throughout: budgets and
- * findings have no level and no concept.
+ * A measure per group (and column, and panel). A dimension the measure does not have is unknown throughout: budgets have
+ * no level and no concept.
  */
 export function measureQuery(filter: Filter, question: MeasureQuestion, options: QueryOptions = {}): Query<MeasureRow> {
   const sql = sqlFor(options.dialect ?? 'duckdb');

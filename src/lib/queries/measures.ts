@@ -140,7 +140,14 @@ export function measureTraits(measure: Measure): MeasureTraits {
       };
     }
     case 'findings':
-      return { ...OF_FORMS, ...neutral, unit: 'per_form', anchor: 'findings.per_form' };
+      return {
+        ...OF_INDICATORS,
+        ...neutral,
+        formTypes: 'apart',
+        basis: 'forms',
+        unit: 'per_form',
+        anchor: 'findings.per_form',
+      };
   }
 }
 

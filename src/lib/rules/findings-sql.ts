@@ -25,8 +25,9 @@ const COLUMNS = [
 
 /**
  * DuckDB statements that put findings beside the tables of a dataset: `findings` with the columns of findings.csv and the
- * family of the rule, and `finding_forms` with one row for each finding and form it is about. The tables are temporary:
- * they live with the connection and can stand beside a database that is attached read-only.
+ * family of the rule, `finding_forms` with one row for each finding and form it is about, and `finding_indicators` with one
+ * for each finding and indicator it lies on. The tables are temporary: they live with the connection and can stand beside
+ * a database that is attached read-only.
  */
 export function findingsStatements({ findings, ...head }: Omit<Report, 'rules'>): readonly string[] {
   const versions = versionsOf(head);
@@ -36,8 +37,14 @@ export function findingsStatements({ findings, ...head }: Omit<Report, 'rules'>)
       'findings',
       findings.map((finding) => findingRow(finding, versions)),
     ),
-    'CREATE OR REPLACE TEMP TABLE finding_forms AS SELECT id AS finding_id, unnest(form_ids) AS form_id FROM findings',
+    membersOf('finding_forms', 'form_id'),
+    membersOf('finding_indicators', 'indicator_id'),
   ];
+}
+
+/** A table with one row for each finding and member of one of its lists. */
+function membersOf(table: string, column: string): string {
+  return `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT id AS finding_id, unnest(${column}s) AS ${column} FROM findings`;
 }
 
 function inserts(table: string, rows: readonly string[]): readonly string[] {

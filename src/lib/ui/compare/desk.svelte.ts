@@ -21,6 +21,7 @@ import {
   type LinkedDimension,
   type LinkedPanel,
 } from './linked/linked.ts';
+import { ensureFindings } from './findings-table.ts';
 import type { Headline, Measure } from './measures.ts';
 import { askLinkedRows } from './rows.ts';
 import {
@@ -69,8 +70,13 @@ export class CompareDesk {
         const { choice, cube, isPartial } = this;
         const { filter } = address;
         if (!address.isAlive || choice === null || cube === null || isPartial || this.#isByCube(choice)) return null;
-        const values = choice.measure === 'budget' ? null : conceptValues(cube, this.#concepts(choice)[0] ?? '');
-        return (engine, signal) => askRowGroups(engine, choice, { filter, values, signal });
+        const { measure } = choice;
+        const values =
+          measure === 'budget' || measure === 'findings' ? null : conceptValues(cube, this.#concepts(choice)[0] ?? '');
+        return async (engine, signal) => {
+          if (measure === 'findings') await ensureFindings(engine);
+          return askRowGroups(engine, choice, { filter, values, signal });
+        };
       },
       () => address.filter,
     );
@@ -154,11 +160,12 @@ export class CompareDesk {
     this.#address.choose(field, togglingCode(this.#address.filter, field, code), this.#text().locale);
   }
 
-  /** Amounts of several form types stand side by side unless the reader asks for something else. */
+  /** Amounts and findings of several form types stand side by side unless the reader asks for something else. */
   #ownColumn(by: Group): CubeGroupBy | null {
     const { measure, filter } = this.#address;
     const isOneType = chosen(filter, 'form_type').length === 1;
-    return measure === 'budget' && by !== 'form_type' && !isOneType ? 'form_type' : null;
+    const isApart = measure === 'budget' || measure === 'findings';
+    return isApart && by !== 'form_type' && !isOneType ? 'form_type' : null;
   }
 
   #concepts(choice: GroupedChoice): readonly string[] {

@@ -162,7 +162,11 @@ export const measureMethods: readonly MeasureMethod[] = [
     also: [],
     heading: 'Findings per form',
     formula: 'Findings ÷ forms; a finding about several forms counts for each of them.',
-    leftOut: ['A form without findings counts as 0: the rules have looked.'],
+    leftOut: [
+      'A form without findings counts as 0: the rules have looked.',
+      'By level or concept only findings on an indicator count, those about the whole form, its amounts or its prose do not; a finding that touches several groups counts in each; the forms are those with such an indicator.',
+      'What has no known year, region, kind, size, level or concept stands under “not stated”, in no other group.',
+    ],
     notComparable: [
       'The three types of forms are never put together.',
       'Not comparable across versions of the rules, settings or readings; it hints at the work of checking and rates nobody.',

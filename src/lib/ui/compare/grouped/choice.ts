@@ -30,10 +30,11 @@ export function cubeGroups(measure: Measure): readonly CubeGroupBy[] {
   }
 }
 
-/** Everything a measure can be grouped by. */
+/** Everything a measure can be grouped by; findings by agency are what `form` shows of them. */
 export function groupsOf(measure: Measure): readonly GroupBy[] {
   const counted = cubeGroups(measure);
-  return measure === 'completion' || measure === 'findings' ? counted : [...counted, ...ROW_GROUPS];
+  if (measure === 'findings') return [...OF_INDICATORS, ...ROW_GROUPS.filter((group) => group !== 'agency')];
+  return measure === 'completion' ? counted : [...counted, ...ROW_GROUPS];
 }
 
 /** Whether counts answer a grouping: no agency, no region below the province, no budget size. */
@@ -82,9 +83,10 @@ export interface GroupedChoice<G extends GroupBy = GroupBy> {
 }
 export type CubeChoice = GroupedChoice<CubeGroupBy>;
 
-/** Whether counts answer a choice. */
+/** Whether counts answer a choice: not of ratios, and findings are in no cube. */
 export function isCubeChoice(choice: GroupedChoice): choice is CubeChoice {
-  return isCubeGroup(choice.by) && isCubeGroup(choice.column) && choice.part?.breakdown !== 'ratio';
+  if (choice.measure === 'findings' || choice.part?.breakdown === 'ratio') return false;
+  return isCubeGroup(choice.by) && isCubeGroup(choice.column);
 }
 
 const FIELDS: Readonly<Partial<Record<Group, ChoiceField>>> = {

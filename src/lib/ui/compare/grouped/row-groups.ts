@@ -102,6 +102,7 @@ function keyed(row: MeasureRow): KeyedRow {
   const numbers: GroupedRow['numbers'] = {
     value: row.value,
     basis: row.basis,
+    findings: row.value === null ? null : Math.round(row.value * row.basis),
     forms: row.forms,
     unknown: row.unknown_share,
     minimum: row.minimum,
@@ -113,7 +114,20 @@ function keyed(row: MeasureRow): KeyedRow {
   return { key: [row.group_code, row.column_code], numbers };
 }
 
+/** Findings per form, all of them, and those of single forms. */
+function findingColumns({ columns, spread }: GroupedNames['words']): GroupedColumn[] {
+  return [
+    { key: 'value', title: columns.perForm, format: 'mean' },
+    { key: 'findings', title: columns.findings, format: 'count' },
+    { key: 'forms', title: columns.count, format: 'count' },
+    { key: 'median', title: spread.median, format: 'mean' },
+    { key: 'minimum', title: spread.minimum, format: 'count' },
+    { key: 'maximum', title: spread.maximum, format: 'count' },
+  ];
+}
+
 function columnsOf(choice: GroupedChoice, { words }: GroupedNames, isSpread: boolean): GroupedColumn[] {
+  if (choice.measure === 'findings') return findingColumns(words);
   const { columns, spread } = words;
   const isShare =
     choice.measure === 'mix' || choice.part?.code === 'half_year' || (!isSpread && choice.measure !== 'budget');
