@@ -234,6 +234,7 @@ test('findings are grouped by everything they have, form types apart, unknown on
     await expect(figure).toHaveAttribute('data-measure', 'findings');
     await expect(figure.locator('li', { hasText: label }).first()).toContainText(/\d/);
   }
+  await expect(figure.getByRole('heading', { name: '每张表条数' })).toBeVisible();
   await expect(figure).toContainText('只计落在指标上的发现');
   await expect(figure.locator('li', { hasText: '未标明' }).first()).toBeVisible();
   await expect(figure.locator('section')).not.toHaveCount(1);

@@ -40,6 +40,7 @@ test('keeps the whole search in the address, through filters, order, pages and b
   await page.getByRole('link', { name: '下一页' }).click();
   await expect(page).toHaveURL(/page=2/);
   await expect(page.getByText('第 2 页，共 2 页')).toBeVisible();
+  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
   const rows = await page.locator('tbody tr').allTextContents();
   const address = page.url();
   await page.goto('/methods/');
