@@ -228,6 +228,7 @@ test('by keyboard alone: filter, cluster, pair', async ({ page }) => {
     await page.keyboard.press('Tab');
   await expect(link).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.locator('[data-results]')).toHaveCount(0);
   const pair = page.getByRole('link', { name: '来信办理' }).first();
   await expect(pair).toBeVisible();
   for (let step = 0; step < 60 && !(await pair.evaluate((one) => one === document.activeElement)); step++)
