@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, relative } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { EXTENSIONS } from '#lib/documents/index.ts';
 import { UsageError } from './command.ts';
+import { filesBelow } from './files-below.mjs';
 
 /** A document on disk and the name it goes by in the dataset: its own, or its path within the folder given. */
 export interface DocumentFile {
@@ -9,20 +10,18 @@ export interface DocumentFile {
   readonly name: string;
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => EXTENSIONS.includes(extname(path).slice(1).toLowerCase()));
+/** Hidden files, and those Office leaves beside an open document, are none. */
+function isDocument(name: string): boolean {
+  return !/^(?:\.|~\$)/.test(basename(name)) && EXTENSIONS.includes(extname(name).slice(1).toLowerCase());
 }
 
 async function filesOf(path: string): Promise<readonly DocumentFile[]> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new UsageError(`there is no file or folder ${path}`);
   if (!found.isDirectory()) return [{ path, name: basename(path) }];
-  const paths = await filesBelow(path);
-  return paths.map((one) => ({ path: one, name: relative(path, one).replaceAll('\\', '/') }));
+  return filesBelow(path)
+    .filter(isDocument)
+    .map((name) => ({ path: join(path, name), name }));
 }
 
 /** The documents in files and folders, folders with all below them, sorted by name and path. @throws {UsageError} */

@@ -1,7 +1,8 @@
 // Plain JavaScript: the set-up uses it before TypeScript can be run.
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from './files-below.mjs';
 
 /** What a reader's browser is asked to keep at most, in bytes before compression. */
 const MOST = 64e6;
@@ -44,13 +45,9 @@ export function offlineList(files) {
  * @returns {{ files: number, bytes: number }}
  */
 export function writeOfflineFiles(site) {
-  const all = filesBelow(site).map((path) => ({
-    path,
-    name: relative(site, path).split(sep).join('/'),
-    bytes: statSync(path).size,
-  }));
+  const all = filesBelow(site).map((name) => ({ name, bytes: statSync(join(site, name)).size }));
   const kept = offlineFiles(all);
-  const list = offlineList(kept.map(({ path, name }) => ({ name, digest: readFileSync(path) })));
+  const list = offlineList(kept.map(({ name }) => ({ name, digest: readFileSync(join(site, name)) })));
   writeFileSync(join(site, OFFLINE_LIST), list);
   return { files: kept.length, bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
@@ -70,14 +67,4 @@ function byUse(a, b) {
  */
 function rank(name) {
   return name.startsWith('_app/') ? 0 : name.split('/').length;
-}
-
-/**
- * @param {string} folder
- * @returns {string[]}
- */
-function filesBelow(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }

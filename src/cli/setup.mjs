@@ -1,9 +1,10 @@
 // Plain JavaScript: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesBelow } from './files-below.mjs';
 import { writeOfflineFiles } from './offline-files.mjs';
 
 /** The folder of package.json. */
@@ -43,7 +44,7 @@ export function run(command, args, settings = {}) {
  */
 export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.duibiao-lock');
-  const wanted = digest([join(root, 'package-lock.json')]);
+  const wanted = digest(['package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Installing packages …\n');
   const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -55,26 +56,31 @@ export function ensureInstalled() {
 }
 
 /**
+ * How Vite is asked to build: under another NODE_ENV, such as a test runner's, it would build for development.
+ * @param {string} level what of its own messages it prints
+ * @param {Record<string, string>} [settings] what its environment has beside ours
+ * @returns {{ args: string[], settings: Record<string, string> }} what Node is started with
+ */
+export function viteBuild(level, settings = {}) {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  return { args: [vite, 'build', '--logLevel', level], settings: { ...settings, NODE_ENV: 'production' } };
+}
+
+/**
  * Builds the site into build/ unless it is already the build of exactly these sources.
  * @returns {void}
  */
 export function ensureBuilt() {
   const stamp = join(root, 'build', '.duibiao-build');
-  const wanted = digest(buildInputs());
+  const wanted = digest([...programFiles(), ...below('data')], ['DUIBIAO_BASE', 'DUIBIAO_DATASET']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Building the site …\n');
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  // Under another NODE_ENV, such as a test runner's, Vite would build the pages for development.
-  const code = run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+  const { args, settings } = viteBuild('warn');
+  const code = run(process.execPath, args, settings);
   if (code !== 0) process.exit(1);
   writeOfflineFiles(join(root, 'build'));
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
-}
-
-/** @returns {string[]} every file the build depends on */
-function buildInputs() {
-  return [...programFiles(), ...filesBelow(join(root, 'data'))];
 }
 
 /**
@@ -86,35 +92,32 @@ export function programVersion() {
 }
 
 /** @returns {string[]} every file the program is made of */
-function programFiles() {
+export function programFiles() {
   const files = ['package-lock.json', 'package.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
-  return [
-    ...files.map((file) => join(root, file)),
-    ...['src', 'static'].flatMap((folder) => filesBelow(join(root, folder))),
-  ];
+  return [...files, ...below('src'), ...below('static')];
 }
 
 /**
- * @param {string} folder
- * @returns {string[]}
+ * @param {string} folder of the project
+ * @returns {string[]} every file in it
  */
-function filesBelow(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesBelow(path) : [path];
-    });
+export function below(folder) {
+  return filesBelow(join(root, folder)).map((file) => `${folder}/${file}`);
 }
 
 /**
- * @param {string[]} files
- * @returns {string} a digest of their names, their contents and the settings that reach the build
+ * @param {string[]} files by their places in the project
+ * @param {string[]} [settings] the names of settings that count too
+ * @returns {string} a digest of their names and contents
  */
-function digest(files) {
+export function digest(files, settings = []) {
   const hash = createHash('sha256');
-  for (const setting of ['DUIBIAO_BASE', 'DUIBIAO_DATASET']) hash.update(`${setting}=${process.env[setting] ?? ''}\n`);
-  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  for (const setting of settings) hash.update(`${setting}=${process.env[setting] ?? ''}\n`);
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }

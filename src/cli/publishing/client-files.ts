@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { filesBelow } from '../files-below.mjs';
 import type { App } from './app.ts';
 import { compressed, type Copies, isCompressible } from './compression.ts';
 import { digestOf } from './site-writer.ts';
-import { filesBelow } from './switch.ts';
 
 /** A file of the product, with the copies made of it once. */
 export interface ClientFile {
@@ -15,7 +15,7 @@ export interface ClientFile {
 
 /** The product's own files one by one. Their copies are made with all effort, and kept for every later site. */
 export async function* clientFiles(app: App, compress: boolean): AsyncGenerator<ClientFile> {
-  for (const file of await filesBelow(app.client)) {
+  for (const file of filesBelow(app.client)) {
     const bytes = await readFile(join(app.client, file));
     const wants = compress && isCompressible(file, bytes.byteLength);
     yield { file, bytes, copies: wants ? await keptCopies(app.compressed, bytes) : null };

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { filesBelow } from '../files-below.mjs';
 
 export interface Switch {
   readonly site: string;
@@ -13,7 +14,7 @@ export interface Switch {
 /** Moves the staged files into the public folder and takes the removed ones out. Returns how many were moved. */
 export async function switchIn({ site, staging, removed, bare }: Switch): Promise<number> {
   await mkdir(site, { recursive: true });
-  const files = await filesBelow(staging);
+  const files = filesBelow(staging);
   // Scripts and styles first: a page never asks for a file that is not there yet.
   const ordered = [...files].sort((left, right) => weight(left) - weight(right) || (left < right ? -1 : 1));
   const folders = new Set<string>();
@@ -45,14 +46,4 @@ async function removeEmpty(site: string, folder: string): Promise<void> {
     );
     if (!isEmpty) return;
   }
-}
-
-/** Every file below a folder, by its place with `/`. */
-export async function filesBelow(folder: string, below = ''): Promise<string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
-  const found = entries.map(async (entry) => {
-    const place = below === '' ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? filesBelow(folder, place) : [place];
-  });
-  return (await Promise.all(found)).flat().sort();
 }

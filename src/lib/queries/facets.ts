@@ -3,7 +3,7 @@ import { asksTargets, columnOf, rowCondition } from './condition.ts';
 import { sqlFor, type Sql } from './dialect.ts';
 import { without, type Filter } from './filter.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
-import { indicators, targets, texts } from './tables.ts';
+import { indicators, REGION_COLUMNS, regionsAbove, targets, texts } from './tables.ts';
 
 /** Fields a reader can choose values of. */
 export const FACET_FIELDS = [
@@ -71,18 +71,11 @@ function counts({ indicator }: FacetRows, sql: Sql): string {
   return `${sql.integer('count(DISTINCT f.id)')} AS forms, ${sql.integer(`count(${indicator})`)} AS indicators`;
 }
 
-const REGION_COLUMNS = { code: 'up.code', name: 'up.name', level: 'up.level', parent_code: 'up.parent_code' } as const;
-
 /** Each region counts with everything below it. */
 function regionFacet(filter: Filter, sql: Sql): string {
-  const lineage = `SELECT code AS region_key, code AS ancestor_key FROM regions
-  UNION ALL SELECT code, parent_code FROM regions WHERE parent_code IS NOT NULL
-  UNION ALL SELECT c.code, q.parent_code FROM regions AS c INNER JOIN regions AS q ON q.code = c.parent_code
-    WHERE q.parent_code IS NOT NULL`;
   const rows = rowsOf('region', filter);
   return `SELECT 'region' AS field, ${texts(REGION_COLUMNS, sql)}, ${counts(rows, sql)}
-FROM ${rows.from} LEFT JOIN (${lineage}) AS l ON l.region_key = a.region_code
-LEFT JOIN regions AS up ON up.code = l.ancestor_key
+FROM ${rows.from} ${regionsAbove('a.region_code')}
 WHERE ${rowCondition(filter, sql)} GROUP BY up.code, up.name, up.level, up.parent_code`;
 }
 

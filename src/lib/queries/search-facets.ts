@@ -4,6 +4,7 @@ import { sqlFor, type Sql } from './dialect.ts';
 import { conjuncts, every, fieldsOf, TARGET_FIELDS, type ChoiceField, type Filter } from './filter.ts';
 import { run, type Query, type QueryOptions, type RunOptions } from './query.ts';
 import { wordsCondition } from './search-words.ts';
+import { regionsAbove } from './tables.ts';
 
 /** Fields found indicators can be narrowed by. */
 export const SEARCH_FACETS = [
@@ -120,14 +121,9 @@ FROM (${counted}) AS c${named}`;
 
 /** Each region counts with everything below it. */
 function regionFacet(counted: string, sql: Sql): string {
-  const lineage = `SELECT code AS region_key, code AS ancestor_key FROM regions
-  UNION ALL SELECT code, parent_code FROM regions WHERE parent_code IS NOT NULL
-  UNION ALL SELECT c.code, q.parent_code FROM regions AS c INNER JOIN regions AS q ON q.code = c.parent_code
-    WHERE q.parent_code IS NOT NULL`;
   return `SELECT 'region' AS field, ${sql.string('up.code')} AS code, ${sql.string('up.name')} AS name,
   ${sql.integer('sum(c.rows_found)')} AS indicators
-FROM (${counted}) AS c LEFT JOIN (${lineage}) AS l ON l.region_key = c.code_key
-LEFT JOIN regions AS up ON up.code = l.ancestor_key GROUP BY up.code, up.name`;
+FROM (${counted}) AS c ${regionsAbove('c.code_key')} GROUP BY up.code, up.name`;
 }
 
 /** Values of all fields with the number of found indicators. */

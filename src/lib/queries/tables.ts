@@ -17,6 +17,23 @@ export function targets(join: Join = 'INNER'): string {
   return `${indicators(join)} ${join} JOIN targets AS t ON t.indicator_id = i.id`;
 }
 
+/** Joins that give a row every region (up) in which the region in a column lies, itself included. */
+export function regionsAbove(column: string): string {
+  return `LEFT JOIN (SELECT code AS region_key, code AS ancestor_key FROM regions
+  UNION ALL SELECT code, parent_code FROM regions WHERE parent_code IS NOT NULL
+  UNION ALL SELECT c.code, q.parent_code FROM regions AS c INNER JOIN regions AS q ON q.code = c.parent_code
+    WHERE q.parent_code IS NOT NULL) AS l ON l.region_key = ${column}
+LEFT JOIN regions AS up ON up.code = l.ancestor_key`;
+}
+
+/** The columns of such a region. */
+export const REGION_COLUMNS = {
+  code: 'up.code',
+  name: 'up.name',
+  level: 'up.level',
+  parent_code: 'up.parent_code',
+} as const;
+
 /** Columns as plain texts, whatever the engine stores them as: `{ form_type: 'f.type' }` → `CAST(f.type …) AS form_type`. */
 export function texts(columns: Readonly<Record<string, string>>, sql: Sql): string {
   return Object.entries(columns)

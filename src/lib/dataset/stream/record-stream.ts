@@ -13,6 +13,10 @@ type Read = { readonly cells: readonly string[]; readonly end: number } | 'broke
 /**
  * The records of a CSV text that comes in pieces (comma, `"` doubled; LF or CRLF, or CR), without those that hold nothing.
  * The same records as `csvRecords` gives for the whole text, wherever the pieces end.
+ *
+ * Not PapaParse: in pieces it is no quicker (91 thousand indicators, 22 MB: 70–130 ms beside 70–95), it does not tell a
+ * quote that the next piece closes from one that nothing closes, so that a stray quote would swallow the rest of a large
+ * file, and it does not give a line as it stands, which is how rows without a fault are handed on.
  */
 export class RecordStream {
   readonly #newline: '\n' | '\r';
