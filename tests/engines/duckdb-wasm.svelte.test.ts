@@ -59,6 +59,15 @@ describe('a database file of the private file system', () => {
     ]);
   });
 
+  it('fails when the disk is full, and is written once there is room', async () => {
+    const to = await target();
+    const full = new DOMException('no room', 'QuotaExceededError');
+    to.createWritable = () => Promise.reject(full);
+    const ask = (written: { query(sql: string): Promise<unknown> }) => written.query(count);
+    await expect(writeBrowserDatabase({ files, to, ask })).rejects.toBe(full);
+    expect(await writeBrowserDatabase({ files, to: await target(), ask })).toEqual([{ n: 2 }]);
+  });
+
   it('is not written on when it is withdrawn', async () => {
     const ask = () => Promise.resolve();
     const signal = AbortSignal.abort();
