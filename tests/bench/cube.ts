@@ -1,9 +1,10 @@
 // The counting cube at growing sizes, beside the same counts straight on rows in native DuckDB, in one process.
-// npx tsx tests/bench/cube.ts [--data DIR] [--copies N] [indicators …]     sizes: 10000 100000 1000000 unless told
+// npx tsx tests/bench/cube.ts [--data DIR] [--copies N] [--keep FILE] [indicators …]     sizes: 10000 100000 1000000 unless told
 // Data is generated into DIR/<forms> (kept and used again) or into a temporary folder (deleted). With copies, each form
 // is there N times, every time of an agency of another place and kind: ten million in a tenth of the time to generate.
+// The last cube is kept in FILE as a site serves it: workbench.ts takes it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -38,6 +39,7 @@ const VIEWS: readonly CubeView[] = [...GROUPED.map((by) => ({ of: 'indicators', 
 const options = process.argv.slice(2);
 const data = options[0] === '--data' ? resolve(options.splice(0, 2)[1] ?? '.') : null;
 const copies = options[0] === '--copies' ? Number(options.splice(0, 2)[1]) : 1;
+const kept = options[0] === '--keep' ? resolve(options.splice(0, 2)[1] ?? '.') : null;
 const sizes = options.length > 0 ? options.map(Number) : [10_000, 100_000, 1_000_000];
 
 for (const size of sizes) await measure(Math.round(size / copies / PER_FORM));
@@ -49,6 +51,7 @@ async function measure(forms: number): Promise<void> {
     const [cube, build] = await timed(() => cubeFromEngine(engine));
     const raw = encodeCube(cube);
     const packed = gzipSync(raw, { level: 9 });
+    if (kept !== null) writeFileSync(kept, packed);
     const [read, decode] = await timed(() => decodeCube(raw).cube);
     if (!read) throw new Error('the cube cannot be read');
     const filters = questions(read);

@@ -1,13 +1,14 @@
 /**
- * The workbench at size: `npx tsx tests/bench/workbench.ts DATASET …` (folders that `duibiao generate` wrote). Per dataset,
+ * The workbench at size: `npx tsx tests/bench/workbench.ts [--cube FILE] DATASET …` (folders that `duibiao generate` wrote;
+ * with the counting cube of a larger one, kept by cube.ts, where the built server does not read that). Per dataset,
  * in a fresh Chromium over gzip: from navigation to the first chart and until the counts are there, bytes until then and
  * with the engine and after all clicks, clicks until the linked and the grouped charts show the new numbers (with the page's
  * processor time: the wall clock of a busy machine says little), and the page's heap.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { ensureApp } from '../../src/cli/publishing/app.ts';
@@ -25,6 +26,14 @@ const WATCH_FIRST_CHART = `(function look() {
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, two) => one - two);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
+
+/** A stream: the file of ten million indicators is larger than Node reads at once. */
+async function linesOf(file: string): Promise<number> {
+  let lines = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>)
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines += 1;
+  return lines;
 }
 
 async function measure(url: string): Promise<Record<string, number>> {
@@ -70,7 +79,7 @@ async function measure(url: string): Promise<Record<string, number>> {
 async function served(folder: string, server: string, client: string) {
   const script = join(fileURLToPath(new URL('.', import.meta.url)), 'workbench-server.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, server, client], {
-    env: { ...process.env, DUIBIAO_DATASET: folder },
+    env: { ...process.env, DUIBIAO_DATASET: folder, ...(cube === null ? {} : { DUIBIAO_BENCH_CUBE: cube }) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -81,11 +90,11 @@ async function served(folder: string, server: string, client: string) {
 }
 
 const folders = process.argv.slice(2);
+const cube = folders[0] === '--cube' ? resolve(folders.splice(0, 2)[1] ?? '.') : null;
 if (folders.length === 0) throw new Error('name the folders of generated datasets');
 const app = await ensureApp(say);
 for (const folder of folders) {
-  const indicators =
-    readFileSync(join(folder, 'indicators.csv')).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0) - 1;
+  const indicators = (await linesOf(join(folder, 'indicators.csv'))) - 1;
   const { url, stop } = await served(folder, app.server, app.client);
   try {
     const html = await (await fetch(`${url}/compare/`)).text();
