@@ -11,7 +11,7 @@ import { textTable } from './text-table.ts';
 export const query: Command = {
   name: 'query',
   summary:
-    'run SQL on a dataset in DuckDB; tables have the names of the CSV files, findings and finding_forms those of check',
+    'run SQL on a dataset in DuckDB; tables have the names of the CSV files, findings, finding_forms and finding_indicators those of check',
   usage: 'query DIR SQL [--json]',
   options: {},
   optionTexts: {},

@@ -246,8 +246,10 @@ test('findings are grouped by everything they have, form types apart, unknown on
 test('a filter that keeps nothing says which one to lift', async ({ page }) => {
   await page.goto('/compare/?y=2022&r=320000');
   await expect(page.locator('[data-empty]')).toContainText('没有符合全部条件的指标');
+  await expect(page.locator('figure[data-chart]')).toHaveCount(0);
   await page.getByRole('button', { name: /取消“地区：江苏省”/ }).click();
   await expect(page.locator('[data-empty]')).toHaveCount(0);
+  await expect(page.locator('figure[data-chart]')).toHaveCount(1);
   await expect(page.locator('[data-results]')).toContainText('1 张');
 });
 
