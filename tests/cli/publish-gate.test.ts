@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { namesIn } from '../../src/cli/publishing/contact-names.ts';
+import { FindingNumbers } from '../../src/cli/publishing/finding-numbers.ts';
 import { PrivacyGate } from '../../src/cli/publishing/privacy-gate.ts';
 
 const gate = new PrivacyGate({ names: ['欧阳明华', '高明'], allowed: ['xinfang@example.gov.cn'] });
@@ -35,6 +39,19 @@ describe('the privacy gate', () => {
     ['amounts, years and functional codes', '2021年预算 1234567.89 万元，科目 2010301'],
   ])('lets %s pass', (_, text) => {
     expect(scan(text)).toEqual([]);
+  });
+
+  it('lets the numbers of findings pass, and names of files with digests in them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duibiao-numbers-'));
+    const file = join(folder, 'findings.jsonl');
+    const found = new PrivacyGate({ names: [], allowed: [] }, new FindingNumbers(file));
+    const page = Buffer.from('<li data-finding="4111111111111111">, <li data-finding="5500005555555559">');
+    expect(found.scan('a.html', page)).toHaveLength(2);
+    writeFileSync(file, '{"id":"a111111111111111","rule":"x"}\n{"id":"4111111111111111","rule":"5500005555555559"}\n');
+    expect(found.scan('a.html', page).map(({ sample }) => sample.includes('"5*'))).toEqual([true]);
+    rmSync(folder, { recursive: true });
+    expect(scan('[36750,"r-13812345678a.bin"]')).toEqual([]);
+    expect(scan('[36750,"r-13812345678.bin"]')).toHaveLength(1);
   });
 
   it('takes no number for a digest because a digest stands beside it', () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dataset, readCsv, writeCsv, writeDataset } from '#lib/dataset/index.ts';
+import { KEPT_FINDINGS } from '../../src/cli/publishing/finding-numbers.ts';
 import { sampleDataset } from '../engines/sample.ts';
 import { duibiao, sampleFolder, temporaryFolder } from './run.ts';
 import { crawl } from './site-crawl.ts';
@@ -91,6 +92,12 @@ describe('a published site', () => {
     expect(lines.length).toBe(filesIn(site).size - 1);
     // Built for development, a page asks for the program before it has painted.
     expect(readFileSync(join(site, 'index.html'), 'utf8')).not.toMatch(/<link[^>]+modulepreload/);
+  });
+
+  it('keeps its findings where the gate looks for their numbers', () => {
+    const [folder = ''] = readdirSync(`${site}.publish/kept`);
+    const lines = readFileSync(join(`${site}.publish/kept`, folder, KEPT_FINDINGS), 'utf8');
+    expect(lines).toMatch(/^\{"id":"[0-9a-f]{16}"/);
   });
 
   it('leads nowhere in vain without scripts: no broken link, no empty figure, no other origin', () => {

@@ -11,6 +11,8 @@ export interface GateSettings {
   readonly isCode?: boolean;
 }
 
+type Known = Pick<ReadonlySet<string>, 'has'>;
+
 const TEXTS = /\.(?:html|json|svg|csv|txt|xml|md|js|css|webmanifest|ttl|jsonld)$/;
 /** A text without any of these holds nothing the recognisers know, and need not be asked. */
 const SUSPICIOUS = /\d{7}|\d{3,4}[-—\s)]\s?\d{3,4}|@|\*{4}|[０-９]{3}|＠|＊{4}/;
@@ -25,9 +27,12 @@ export class PrivacyGate {
   readonly #allowed: ReadonlySet<string>;
   readonly #names: RegExp | null;
   readonly #isCode: boolean;
+  readonly #numbers: Known;
 
-  constructor({ names, allowed, isCode = false }: GateSettings) {
+  /** @param numbers of the product's own records, which are no personal data */
+  constructor({ names, allowed, isCode = false }: GateSettings, numbers: Known = new Set<string>()) {
     this.#isCode = isCode;
+    this.#numbers = numbers;
     this.#allowed = new Set(allowed);
     const asked = names.filter((name) => !this.#allowed.has(name));
     this.#names = asked.length === 0 ? null : new RegExp(asked.map(namePattern).join('|'), 'g');
@@ -65,7 +70,9 @@ export class PrivacyGate {
     const datum = text.slice(start, end);
     if (this.#allowed.has(datum) || isMasked(datum)) return true;
     if (kind === 'email') return this.#isCode;
-    return isDecimal(text, start, end) || DIGEST.test(wordAround(text, start, end));
+    if (isDecimal(text, start, end) || this.#numbers.has(datum)) return true;
+    const word = wordAround(text, start, end);
+    return [word, ...word.split('-')].some((part) => part.includes(datum) && DIGEST.test(part));
   }
 }
 

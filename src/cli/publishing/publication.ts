@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Output } from '../command.ts';
 import { ensureApp } from './app.ts';
 import { besideFiles, checksumsFile, offlineFile } from './beside.ts';
@@ -8,6 +8,7 @@ import type { PublishConfig } from './config.ts';
 import { contactNames } from './contact-names.ts';
 import { type DatasetFaults, datasetFaults, NO_FAULTS } from './dataset-check.ts';
 import type { FileRecord, Hit } from './file-record.ts';
+import { KEPT_FINDINGS } from './finding-numbers.ts';
 import { addressOf, environmentOf, type Ground, groundOf } from './ground.ts';
 import { type GateSettings, PrivacyGate } from './privacy-gate.ts';
 import { type Redirect, redirectOfRemoved, settledRedirects } from './redirects.ts';
@@ -109,14 +110,16 @@ interface Telling {
 }
 
 async function renderPages(task: PublishTask, ground: Guarded, { tally, output }: Telling) {
+  const environment = await environmentOf(task, ground);
   const settings = {
     ...placeOf(task, ground),
     server: ground.app.server,
     base: task.config.base,
     gate: ground.gate,
+    findings: join(environment.DUIBIAO_KEPT, KEPT_FINDINGS),
     previous: ground.present,
   };
-  const pool = new RenderPool(settings, await environmentOf(task, ground));
+  const pool = new RenderPool(settings, environment);
   try {
     let total = 0;
     await pool.render({

@@ -12,6 +12,8 @@ export interface RenderSettings {
   /** The folder the site lies in on its host: `/name`, or empty. */
   readonly base: string;
   readonly gate: GateSettings;
+  /** The file of the kept findings. */
+  readonly findings: string;
   readonly previous: readonly FileRecord[];
 }
 

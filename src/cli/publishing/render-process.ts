@@ -1,5 +1,6 @@
 // A process of its own: it renders pages of one dataset and lays them into the staging folder.
 import type { FileRecord, Hit } from './file-record.ts';
+import { FindingNumbers } from './finding-numbers.ts';
 import { PageError } from './page-error.ts';
 import { PageServer, type RenderedFile } from './page-server.ts';
 import { PrivacyGate } from './privacy-gate.ts';
@@ -37,7 +38,7 @@ class Place {
   private constructor(server: PageServer, settings: RenderSettings) {
     const { site, staging, compress, previous } = settings;
     this.server = server;
-    this.#gate = new PrivacyGate(settings.gate);
+    this.#gate = new PrivacyGate(settings.gate, new FindingNumbers(settings.findings));
     this.#base = settings.base;
     const known = new Map(previous.map((record) => [record.file, record]));
     this.#writer = new SiteWriter({ site, staging, compress, previous: known });
