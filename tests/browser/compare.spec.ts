@@ -84,7 +84,8 @@ test('a measure keeps the filters, and a row leads to its form', async ({ page }
 test('a filter that keeps nothing says so', async ({ page }) => {
   await page.goto('/compare/?y=1999');
   await expect(page.locator('[data-results]')).toContainText('0 张');
-  await expect(page.locator('figure[data-chart]')).toContainText('没有符合条件的数据');
+  await expect(page.locator('[data-empty]')).toContainText('没有符合全部条件的指标');
+  await expect(page.locator('figure[data-chart]')).toHaveCount(0);
 });
 
 test('the filters open and close on a phone', async ({ page }) => {

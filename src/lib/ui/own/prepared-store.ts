@@ -11,6 +11,10 @@ import { type HashedFile, type KeptData, type PreparedFiles, tablesOf } from './
 const SEAL = 'prepared.json';
 const FILES = { database: 'rows.duckdb', cube: 'cube.bin' } as const;
 
+/** A worker's hold on a file ends within these tries and milliseconds between them, or the file stays unsealed. */
+const RELEASE_TRIES = 40;
+const RELEASE_MS = 50;
+
 interface Seal {
   readonly version: string;
   /** The tables of the database, as the program that wrote it creates them. */
@@ -75,7 +79,19 @@ async function wholeFile({ file, hash }: HashedFile): Promise<Blob | null> {
 }
 
 async function clearPrepared(folder: FileSystemDirectoryHandle): Promise<void> {
-  for (const name of [SEAL, ...Object.values(FILES)]) await folder.removeEntry(name).catch(() => undefined);
+  for (const name of [SEAL, ...Object.values(FILES)]) await removeOnceFree(folder, name);
+}
+
+/** Removes a file; one that a worker held, which has just been ended, is free a moment later. */
+async function removeOnceFree(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  for (let left = RELEASE_TRIES; left > 0; left--) {
+    try {
+      return await folder.removeEntry(name);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'NoModificationAllowedError')) return;
+      await new Promise((resolve) => setTimeout(resolve, RELEASE_MS));
+    }
+  }
 }
 
 async function fileOf(folder: FileSystemDirectoryHandle, name: string): Promise<File> {
