@@ -58,12 +58,16 @@ for (const path of [...PAGES, ...EMBEDS]) {
   });
 }
 
-test('an address that does not exist says so', async ({ page }) => {
+test('an address that does not exist says so, and nothing fails on its page', async ({ page }) => {
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
   const response = await page.goto('/nowhere/');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
   await page.goto('/en/nowhere/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+  await page.waitForLoadState('networkidle');
+  expect(thrown).toEqual([]);
 });
 
 test('an address that does not exist says so without JavaScript too', async ({ browser, baseURL }) => {
