@@ -20,6 +20,7 @@ import { settledArchive, settledPage } from '../../src/cli/publishing/settled.ts
 import { keepTables, withBothSides } from '../../src/cli/publishing/sides.ts';
 import { routePaths } from '../../src/cli/publishing/site-paths.ts';
 import { switchIn } from '../../src/cli/publishing/switch.ts';
+import { Tally } from '../../src/cli/publishing/tally.ts';
 import { underBase } from '../../src/cli/publishing/under-base.ts';
 import { versionsWith } from '../../src/cli/publishing/versions.ts';
 import { duibiao, sampleFolder, temporaryFolder } from './run.ts';
@@ -275,5 +276,14 @@ describe('what cannot be published', () => {
   it('is not the sample', async () => {
     const folder = broken('sound', () => undefined);
     expect(await datasetFaults(folder)).toEqual({ first: [], count: 0 });
+  });
+});
+
+describe('what a publication gathers', () => {
+  it('takes the files of a large site: more than a call has room for', () => {
+    const tally = new Tally();
+    const file = { file: 'a', sha256: '0', bytes: 2, gz: 1, br: null };
+    tally.add(Array.from({ length: 400_000 }, () => file));
+    expect([tally.files.length, tally.bytes]).toEqual([400_000, 1_200_000]);
   });
 });

@@ -83,7 +83,7 @@ export class PageServer {
         ? await this.#pageOptions(page.leaf)
         : ((await endpoint?.()) as Options | undefined);
       const entries = options?.entries ? await options.entries() : null;
-      found.push(...routePaths({ id, isPage: page !== null, entries }));
+      for (const path of routePaths({ id, isPage: page !== null, entries })) found.push(path);
     }
     return found;
   }

@@ -64,7 +64,7 @@ export async function publishSite(task: PublishTask, output: Output): Promise<Pu
   const app = await tally.timed('product', () => ensureApp((text) => output.report(text)));
   const ground = await tally.timed('compare', () => groundOf(task, app));
   if (ground.isCurrent) {
-    tally.files.push(...ground.before);
+    tally.add(ground.before);
     return reportOf('unchanged', tally);
   }
   const faults = await tally.timed('check', () => datasetFaults(task.folder));
@@ -126,7 +126,7 @@ async function renderPages(task: PublishTask, ground: Guarded, { tally, output }
       jobs: task.jobs,
       choose: (paths) => {
         const { kept, asked } = withoutKept(paths, ground);
-        tally.files.push(...kept);
+        tally.add(kept);
         total += asked.length;
         return asked;
       },
@@ -162,7 +162,7 @@ async function putBeside(task: PublishTask, ground: Guarded, tally: Tally): Prom
     tally.files.push(await writer.put(file, bytes));
   };
   for (const entry of besideFiles(site)) await put(entry);
-  tally.files.push(...present.filter(({ file }) => isOldVersion(file, versions)));
+  tally.add(present.filter(({ file }) => isOldVersion(file, versions)));
   await put(offlineFile(tally.files));
   await put(checksumsFile(tally.files));
   return redirects;

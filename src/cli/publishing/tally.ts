@@ -11,8 +11,13 @@ export class Tally {
   readonly routes: Record<string, RouteCost> = {};
   pages = 0;
 
+  /** One by one: a large site has more files than a call has room for arguments. */
+  add(files: readonly FileRecord[]): void {
+    for (const file of files) this.files.push(file);
+  }
+
   take({ files, hits, failed, routes }: RenderedBatch): void {
-    this.files.push(...files);
+    this.add(files);
     this.hits.push(...hits);
     this.failed.push(...failed);
     for (const [route, { pages, milliseconds, bytes }] of Object.entries(routes)) {
